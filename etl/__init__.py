@@ -1,0 +1,1 @@
+"""From curated CSV files to a checked, versioned DuckDB warehouse."""

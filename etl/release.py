@@ -1,0 +1,86 @@
+"""Releases: immutable warehouse files, and the `CURRENT` pointer that says which one serves."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import duckdb
+
+from etl.paths import ROOT
+
+POINTER = "CURRENT"
+_PREFIX, _SUFFIX = "atlas-", ".duckdb"
+
+
+def fingerprint(curated: Path) -> str:
+    """Id of the release these inputs make: 12 hex digits over data, contract, SQL and engine."""
+    digest = hashlib.sha256(duckdb.__version__.encode())
+    code = sorted((ROOT / "etl").rglob("*.py")) + sorted((ROOT / "etl").rglob("*.sql"))
+    for path in [*sorted(curated.glob("*.csv")), *code]:
+        digest.update(path.name.encode() + b"\0" + path.read_bytes() + b"\0")
+    return digest.hexdigest()[:12]
+
+
+def release_path(folder: Path, release_id: str) -> Path:
+    """File of a release."""
+    return folder / f"{_PREFIX}{release_id}{_SUFFIX}"
+
+
+def release_id(path: Path) -> str:
+    """Id of the release in a file."""
+    return path.name.removeprefix(_PREFIX).removesuffix(_SUFFIX)
+
+
+def publish(temporary: Path, folder: Path, identity: str) -> Path:
+    """Give a finished, checked file its lasting name and point `CURRENT` at it, atomically.
+
+    A release of that id that is already there and whole stays: readers may have it open.
+    """
+    target = release_path(folder, identity)
+    if is_whole(target):
+        temporary.unlink()
+    else:
+        temporary.replace(target)
+    point_to(target)
+    return target
+
+
+def point_to(target: Path) -> None:
+    """Point `CURRENT` at a release, atomically."""
+    pointer = target.parent / f".{POINTER}.{os.getpid()}"
+    pointer.write_text(target.name + "\n", encoding="utf-8")
+    pointer.replace(target.parent / POINTER)
+
+
+def serving(folder: Path) -> Iterator[Path]:
+    """Releases to try, best first: what `CURRENT` names, then all others, newest first."""
+    pointer = folder / POINTER
+    named = folder / pointer.read_text(encoding="utf-8").strip() if pointer.exists() else None
+    if named is not None and named.name and named.exists():
+        yield named
+    files = sorted(folder.glob(f"{_PREFIX}*{_SUFFIX}"), key=lambda p: p.stat().st_mtime)
+    yield from (path for path in reversed(files) if path != named)
+
+
+def is_whole(path: Path) -> bool:
+    """Can the release be opened and say who it is?"""
+    if not path.exists():
+        return False
+    try:
+        with duckdb.connect(str(path), read_only=True) as connection:
+            row = connection.execute("SELECT release_id FROM release").fetchone()
+    except duckdb.Error:
+        return False
+    return row is not None and row[0] == release_id(path)
+
+
+def remove_old(folder: Path, keep: int) -> list[Path]:
+    """Delete all but the newest `keep` releases (never the current one) and stale temp files."""
+    files = list(serving(folder))
+    gone = files[max(keep, 1) :]
+    for path in gone:
+        path.unlink(missing_ok=True)
+    return gone

@@ -1,0 +1,18 @@
+-- Dates as precise as their source (EDTF): year, month, day, or a range of two of them.
+CREATE MACRO edtf_start(part) AS
+    make_date(left(part, 4)::INT, coalesce(nullif(substr(part, 6, 2), '')::INT, 1), coalesce(nullif(substr(part, 9, 2), '')::INT, 1));
+CREATE MACRO edtf_end(part) AS CASE length(part)
+    WHEN 4 THEN make_date(part::INT, 12, 31)
+    WHEN 7 THEN last_day(edtf_start(part))
+    ELSE edtf_start(part) END;
+CREATE MACRO edtf_first(value) AS edtf_start(split_part(value, '/', 1));
+CREATE MACRO edtf_last(value) AS edtf_end(if(contains(value, '/'), split_part(value, '/', 2), value));
+CREATE MACRO edtf_precision(value) AS CASE
+    WHEN value IS NULL THEN NULL
+    WHEN contains(value, '/') THEN 'range'
+    WHEN length(value) = 4 THEN 'year'
+    WHEN length(value) = 7 THEN 'month'
+    ELSE 'day' END;
+
+-- Lists live in one cell, separated by |.
+CREATE MACRO cell_items(cell) AS string_split(cell, '|');

@@ -1,0 +1,83 @@
+-- An agreement on a given day: its status follows from its dates, and from what replaced it.
+CREATE TABLE agreements AS
+SELECT a.*, u.short_name AS union_name, s.* EXCLUDE (table_name, row_id)
+FROM core.agreements a
+JOIN core.unions u USING (union_id)
+LEFT JOIN row_sources s ON s.table_name = 'agreements' AND s.row_id = a.agreement_id;
+
+CREATE MACRO agreements_at(day) AS TABLE
+WITH replaced AS (
+    SELECT supersedes AS agreement_id, min(effective_on_first) AS replaced_on
+    FROM agreements WHERE supersedes IS NOT NULL AND effective_on_first IS NOT NULL GROUP BY 1
+)
+SELECT a.*, CASE
+        WHEN a.stated_status IN ('in_negotiation', 'tentative') THEN a.stated_status
+        WHEN a.effective_on_first > day AND a.tentative_on_first <= day THEN 'tentative'
+        WHEN a.effective_on_first > day THEN 'in_negotiation'
+        WHEN r.replaced_on <= day THEN 'superseded'
+        WHEN a.expires_on_last < day THEN 'expired'
+        WHEN a.expires_on_last >= day AND a.effective_on_first <= day THEN 'in_force'
+        ELSE a.stated_status
+    END AS status
+FROM agreements a LEFT JOIN replaced r USING (agreement_id)
+WHERE least(a.tentative_on_first, a.ratified_on_first, a.effective_on_first) IS NULL
+   OR least(a.tentative_on_first, a.ratified_on_first, a.effective_on_first) <= day;
+
+CREATE TABLE provisions AS
+SELECT p.*, a.union_id, u.short_name AS union_name, a.title AS agreement, a.sector, a.crafts,
+       s.* EXCLUDE (table_name, row_id)
+FROM core.provisions p
+JOIN core.agreements a USING (agreement_id)
+JOIN core.unions u USING (union_id)
+LEFT JOIN row_sources s ON s.table_name = 'provisions' AND s.row_id = p.provision_id;
+
+CREATE MACRO provisions_at(day) AS TABLE
+SELECT p.*, a.status FROM provisions p JOIN agreements_at(day) a USING (agreement_id);
+
+CREATE TABLE demands AS
+SELECT d.*, a.union_id, u.short_name AS union_name, a.title AS agreement, a.sector, a.crafts,
+       s.* EXCLUDE (table_name, row_id)
+FROM core.demands d
+JOIN core.agreements a USING (agreement_id)
+JOIN core.unions u USING (union_id)
+LEFT JOIN row_sources s ON s.table_name = 'demands' AND s.row_id = d.demand_id;
+
+CREATE MACRO demands_at(day) AS TABLE
+SELECT d.*, a.status FROM demands d JOIN agreements_at(day) a USING (agreement_id);
+
+-- Every agreement and protection, judged or not. A cell shows the strongest clause; a refused
+-- demand is shown where nothing was won, and flagged where something was.
+CREATE MACRO agreement_protections_at(day) AS TABLE
+WITH best AS (
+    SELECT agreement_id, protection, count(*) AS clauses,
+           arg_min(strength, list_position(['strong', 'partial', 'weak', 'absent'], strength)) AS strength,
+           string_agg(summary, ' / ' ORDER BY list_position(['strong', 'partial', 'weak', 'absent'], strength), provision_id) AS summary,
+           first(source_url ORDER BY provision_id) AS source_url,
+           first(confidence ORDER BY provision_id) AS confidence,
+           string_agg(provision_id, '|' ORDER BY provision_id) AS provision_ids
+    FROM provisions GROUP BY ALL
+), refused AS (
+    SELECT agreement_id, protection, string_agg(summary, ' / ') AS summary,
+           first(source_url) AS source_url, first(confidence) AS confidence,
+           string_agg(demand_id, '|') AS demand_ids
+    FROM demands WHERE outcome = 'refused' GROUP BY ALL
+)
+SELECT a.agreement_id, a.title, a.union_id, a.union_name, a.sector, a.crafts, a.status,
+       p.pillar, p.protection,
+       coalesce(b.strength, if(r.agreement_id IS NOT NULL, 'refused', 'not_judged')) AS level,
+       b.strength IS NOT NULL AND r.agreement_id IS NOT NULL AS also_refused,
+       coalesce(b.clauses, 0) AS clauses,
+       coalesce(b.summary, r.summary) AS summary,
+       coalesce(b.confidence, r.confidence) AS confidence,
+       coalesce(b.source_url, r.source_url) AS source_url,
+       b.provision_ids, r.demand_ids
+FROM agreements_at(day) a
+CROSS JOIN core.protections p
+LEFT JOIN best b ON b.agreement_id = a.agreement_id AND b.protection = p.protection
+LEFT JOIN refused r ON r.agreement_id = a.agreement_id AND r.protection = p.protection;
+
+CREATE TABLE bargaining_events AS
+SELECT e.*, u.short_name AS union_name, s.* EXCLUDE (table_name, row_id)
+FROM core.bargaining_events e
+JOIN core.unions u USING (union_id)
+LEFT JOIN row_sources s ON s.table_name = 'bargaining_events' AND s.row_id = e.event_id;

@@ -1,0 +1,55 @@
+-- A bill on a given day: enacted or not, and, which is another question, in force or not.
+CREATE TABLE bill_dates AS
+SELECT d.*, b.jurisdiction, b.number, b.title, s.* EXCLUDE (table_name, row_id)
+FROM core.bill_dates d
+JOIN core.bills b USING (bill_id)
+LEFT JOIN row_sources s ON s.table_name = 'bill_dates' AND s.row_id = d.bill_date_id;
+
+CREATE TABLE bills AS
+WITH dates AS (
+    SELECT bill_id,
+           first(date ORDER BY date_first) FILTER (kind = 'introduced') AS introduced_on,
+           first(date ORDER BY date_first) FILTER (kind = 'signed') AS enacted_on,
+           first(date ORDER BY date_first) FILTER (kind = 'effective') AS effective_on,
+           string_agg(date, '|' ORDER BY date_first) FILTER (kind = 'operative') AS operative_on,
+           first(date ORDER BY date_first) FILTER (kind = 'enjoined') AS enjoined_on,
+           first(date ORDER BY date_first) FILTER (kind = 'repealed') AS repealed_on,
+           first(date ORDER BY date_first DESC) FILTER (kind = 'last_action') AS last_action_on
+    FROM core.bill_dates GROUP BY bill_id
+), vetoes AS (
+    SELECT bill_id, min(date_first) AS vetoed_first FROM core.bill_events WHERE kind = 'vetoed' GROUP BY 1
+)
+SELECT b.*, j.name AS jurisdiction_name, d.* EXCLUDE (bill_id),
+       edtf_first(d.introduced_on) AS introduced_on_first,
+       edtf_first(d.enacted_on) AS enacted_on_first,
+       edtf_first(d.effective_on) AS effective_on_first,
+       edtf_first(d.enjoined_on) AS enjoined_on_first,
+       edtf_first(d.repealed_on) AS repealed_on_first,
+       v.vetoed_first,
+       s.* EXCLUDE (table_name, row_id)
+FROM core.bills b
+JOIN core.jurisdictions j USING (jurisdiction)
+LEFT JOIN dates d USING (bill_id)
+LEFT JOIN vetoes v USING (bill_id)
+LEFT JOIN row_sources s ON s.table_name = 'bills' AND s.row_id = b.bill_id;
+
+-- Only enactment and vetoes can be taken back to an earlier day; other steps are as last recorded.
+CREATE MACRO bills_at(day) AS TABLE
+WITH known AS (
+    SELECT *, CASE
+            WHEN bills.status = 'enacted' AND enacted_on_first > day THEN 'introduced'
+            WHEN bills.status = 'vetoed' AND vetoed_first > day THEN 'passed_legislature'
+            ELSE bills.status END AS status_then
+    FROM bills
+    WHERE least(introduced_on_first, enacted_on_first, edtf_first(last_action_on)) IS NULL
+       OR least(introduced_on_first, enacted_on_first, edtf_first(last_action_on)) <= day
+)
+SELECT * EXCLUDE (status, status_then), status_then AS status, CASE
+        WHEN status_then <> 'enacted' THEN 'not_law'
+        WHEN repealed_on_first <= day THEN 'repealed'
+        WHEN enjoined_on_first <= day THEN 'enjoined'
+        WHEN effective_on_first > day THEN 'future'
+        WHEN effective_on_first <= day THEN 'in_force'
+        ELSE 'undated'
+    END AS force
+FROM known;

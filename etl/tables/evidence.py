@@ -1,0 +1,22 @@
+"""The `evidence` table."""
+
+from etl.contract import Field, Table
+from etl.fields import URL, edtf, key, ref, text
+
+TABLE = Table(
+    name="evidence",
+    title="Evidence",
+    description=(
+        "One row for each source of each published row: who said it, where, and when it was read."
+    ),
+    domain="reference",
+    is_fact=False,
+    fields=(
+        key("evidence_id", "source of a row"),
+        text("table_name", "Table of the row that the source supports.", required=True),
+        text("row_id", "Key of that row.", required=True),
+        Field("url", "Address of the page that says it.", required=True, pattern=URL),
+        ref("publishers", "publisher_id", "Who published it."),
+        edtf("accessed", "When the page was read for the Atlas.", required=True),
+    ),
+)

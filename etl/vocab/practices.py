@@ -1,0 +1,121 @@
+"""Words for companies and what they do."""
+
+from etl.vocab.vocabulary import Vocabulary
+
+COMPANY_KINDS = Vocabulary(
+    "company_kinds",
+    """
+    ai_developer: AI developer
+    platform: Platform
+    studio: Studio
+    streamer: Streamer
+    vfx_or_animation: VFX or animation
+    games: Games
+    record_label: Record label
+    music_publisher: Music publisher
+    book_publisher: Book publisher
+    news_publisher: News publisher
+    publisher: Publisher
+    stock_media: Stock media
+    rights_society: Rights society
+    standards_body: Standards body
+    agency: Agency
+    other: Other
+    """,
+)
+
+PRACTICE_KINDS = Vocabulary(
+    "practice_kinds",
+    """
+    license_deal: Licence deal
+    settlement_license: Licence by settlement
+    investment_or_partnership: Investment or partnership
+    creator_fund_or_payment: Creator fund or payment
+    consent_policy: Consent policy
+    opt_in_tool: Opt-in tool
+    opt_out_tool: Opt-out tool
+    likeness_control: Likeness control
+    provenance_label: Provenance label
+    training_disclosure: Training disclosure
+    crawler_blocking_or_pricing: Crawler blocking or pricing
+    certification: Certification
+    ai_use_guideline: AI-use guideline
+    indemnity: Indemnity
+    ai_production_use: AI used in production
+    layoffs_or_replacement: Layoffs or replacement
+    incident: Incident
+    """,
+)
+
+STANCES = Vocabulary(
+    "stances",
+    """
+    advances: Advances: Gives creators consent, pay, credit or knowledge that they did not have
+    mixed: Mixed: Gives with one hand; often a paid licence without a known choice for the creator
+    undermines: Undermines: Takes consent, pay, credit or work from creators
+    not_judged: Not judged
+    """,
+)
+
+DEAL_ROLES = Vocabulary(
+    "deal_roles",
+    """
+    actor: Did it: The company whose act this is
+    seller: Seller: Gives the licence
+    buyer: Buyer: Takes the licence
+    counterparty: Other party
+    """,
+)
+
+HARMS = Vocabulary(
+    "harms",
+    """
+    likeness: Likeness
+    voice_clone: Voice clone
+    deepfake: Deepfake
+    synthetic_performer: Synthetic performer
+    replacement: Replacement
+    training_without_consent: Training without consent
+    disclosure_failure: Not disclosed
+    other: Other
+    """,
+)
+
+ROBOTS_RESPECT = Vocabulary(
+    "robots_respect",
+    """
+    yes: Says yes
+    no: Reported no
+    operator_choice: Operator's choice
+    unclear: Unclear
+    """,
+)
+
+CRAWLER_USES = Vocabulary(
+    "crawler_uses",
+    """
+    training: Training
+    search_or_answer: Search or answers
+    other_or_unclear: Other or unclear
+    """,
+)
+
+DEVELOPMENT_KINDS = Vocabulary(
+    "development_kinds",
+    """
+    takes_effect: Takes effect
+    ruling: Ruling
+    filed: Filed
+    guidance: Guidance
+    rule: Rule or code
+    enforcement: Enforcement
+    executive_order: Executive order
+    statement: Statement
+    standard: Standard
+    tool_release: Tool release
+    figures: Figures
+    incident: Incident
+    deadline: Deadline
+    other: Other
+    """,
+)
