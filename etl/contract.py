@@ -112,26 +112,21 @@ class Table:
 
     def descriptor(self) -> dict[str, Any]:
         """This table as a Frictionless Table Schema."""
-        foreign = [
-            {"fields": [f.name], "reference": {"resource": f.references, "fields": ["id"]}}
-            for f in self.fields
-            if f.references and not f.is_list
-        ]
-        for key in foreign:
-            key["reference"]["fields"] = [_key_of(key["reference"]["resource"])]
+        foreign = [f for f in self.fields if f.references and not f.is_list]
         found: dict[str, Any] = {
             "fields": [field.descriptor() for field in self.fields],
             "primaryKey": [self.key],
         }
         if foreign:
-            found["foreignKeys"] = foreign
+            found["foreignKeys"] = [_foreign_key(field) for field in foreign]
         return found
 
 
-def _key_of(table: str) -> str:
+def _foreign_key(field: Field) -> dict[str, Any]:
     from etl.tables import TABLES  # the list of tables is made of Tables, so it is loaded late
 
-    return TABLES[table].key
+    key = TABLES[field.references].key
+    return {"fields": [field.name], "reference": {"resource": field.references, "fields": [key]}}
 
 
 def in_reference_order(tables: Iterable[Table]) -> dict[str, Table]:

@@ -20,6 +20,9 @@ WITH dates AS (
     SELECT bill_id, min(date_first) AS vetoed_first FROM core.bill_events WHERE kind = 'vetoed' GROUP BY 1
 )
 SELECT b.*, j.name AS jurisdiction_name, d.* EXCLUDE (bill_id),
+       coalesce(d.enacted_on, d.introduced_on, d.last_action_on) AS date,
+       edtf_first(coalesce(d.enacted_on, d.introduced_on, d.last_action_on)) AS date_first,
+       edtf_last(coalesce(d.enacted_on, d.introduced_on, d.last_action_on)) AS date_last,
        edtf_first(d.introduced_on) AS introduced_on_first,
        edtf_first(d.enacted_on) AS enacted_on_first,
        edtf_first(d.effective_on) AS effective_on_first,

@@ -1,0 +1,1 @@
+"""Everything a page may use: filters, data, charts, page parts."""

@@ -1,0 +1,239 @@
+"""Parts of a page: headline, figures, chart with its twin, rows with their sources, lists."""
+
+from __future__ import annotations
+
+import html
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+import pandas as pd
+import streamlit as st
+
+from app import columns, links, store, views
+from app.chart_tools import chart_tools
+from app.charts.base import Chart, counted
+from app.filters import LABELS
+from app.style import colours
+from etl.vocab import BARGAINING_KINDS, BILL_DATE_KINDS, BILL_EVENT_KINDS, CASE_EVENT_KINDS, DOMAINS
+
+
+@dataclass(frozen=True)
+class Headline:
+    """One large figure: the number, what it counts, an urgent part, and where it leads."""
+
+    number: str
+    label: str
+    alarm: str = ""
+    href: str = ""
+
+
+def headline(title: str, lead: str) -> None:
+    """The answer of the page, then what the page is about."""
+    st.title(title, anchor=False)
+    st.html(f'<p class="atlas-lead">{html.escape(lead)}</p>')
+
+
+def figures(items: Iterable[Headline]) -> None:
+    """A row of large figures; each leads to the rows behind it."""
+    cells = [
+        f'<a href="{html.escape(i.href)}" target="_self"><div class="n">{html.escape(i.number)}</div>'
+        f'<div class="l">{html.escape(i.label)}'
+        + (f' <span class="atlas-alarm">{html.escape(i.alarm)}</span>' if i.alarm else "")
+        + "</div></a>"
+        for i in items
+    ]
+    st.html(f'<div class="atlas-figures">{"".join(cells)}</div>')
+
+
+def chart(key: str, made: Chart | None, wide: bool = False) -> None:
+    """A chart under its finding, with source, downloads and its table one click away."""
+    if made is None:
+        empty()
+        return
+    st.subheader(made.title, anchor=False)
+    st.html(f'<p class="atlas-sub">{html.escape(made.subtitle)}</p>')
+    with st.container(key=f"wide_{key}" if wide else f"chart_{key}"):
+        st.plotly_chart(
+            made.figure,
+            theme=None,
+            key=f"plot_{key}",
+            alt=f"{made.title}. {made.subtitle}. The same figures are in the table below.",
+            config={"displayModeBar": False, "responsive": True, "scrollZoom": False},
+        )
+    chart_tools(key, made, links.source_line(), wide)
+    table = st.expander("Table", on_change="rerun", key=f"table_{key}", icon=":material/table:")
+    if table.open:
+        table.dataframe(
+            made.table,
+            hide_index=True,
+            alt=f"Table of the figures in: {made.title}",
+            column_config=columns.config([c for c in made.table.columns if c == "Source"])
+            | {"Source": st.column_config.LinkColumn("Source")},
+        )
+
+
+def rows(relation: str, noun: str, many: str = "") -> None:
+    """The rows behind the page, with a source link each, and ways to take them away."""
+    frame = views.rows(relation)
+    st.subheader(f"The rows behind it: {counted(len(frame), noun, many)}", anchor=False)
+    if frame.empty:
+        empty()
+        return
+    shown = columns.labelled(relation, frame)
+    st.dataframe(
+        shown,
+        hide_index=True,
+        column_config=columns.config(list(shown.columns)),
+        height=min(38 * (len(shown) + 1) + 2, 460),
+        key=f"rows_{relation}",
+        alt=f"Table of {counted(len(frame), noun, many)}, with the source of each",
+    )
+    downloads(relation)
+
+
+def downloads(relation: str) -> None:
+    """Links to exactly the rows on screen, in several formats."""
+    filters = views.current()[1].only(store.applicable(relation))
+    offered = (
+        ("csv", "CSV"),
+        ("zip", "CSV with its description (zip)"),
+        ("xlsx", "Excel"),
+        ("parquet", "Parquet"),
+        ("json", "JSON"),
+    )
+    parts = [
+        f'<a href="{html.escape(links.export(relation, kind, filters))}" download>{label}</a>'
+        for kind, label in offered
+    ]
+    st.html(f'<p class="atlas-source">Take these rows away: {" · ".join(parts)}</p>')
+
+
+def empty() -> None:
+    """Nothing matches: say so, and what to change."""
+    st.info(
+        "Nothing on record matches these filters. Remove one, or press **Clear**. "
+        "An empty answer means that the Atlas has no such row, not that none exists.",
+        icon=":material/search_off:",
+    )
+
+
+def event_list(events: pd.DataFrame, most: int = 8) -> None:
+    """Events as a list: date, kind, title with its source."""
+    items = [_event(row) for row in events.head(most).itertuples()]
+    if items:
+        st.html(f'<ul class="atlas-list">{"".join(items)}</ul>')
+    else:
+        empty()
+
+
+def _event(row: object) -> str:
+    kind = html.escape(kind_label(str(row.domain), str(row.kind)))  # type: ignore[attr-defined]
+    title = html.escape(str(row.title))  # type: ignore[attr-defined]
+    url = html.escape(str(row.source_url))  # type: ignore[attr-defined]
+    told = html.escape(date_in_words(str(row.date)))  # type: ignore[attr-defined]
+    mark = ""
+    if row.confidence == "unconfirmed":  # type: ignore[attr-defined]
+        mark = ' <span class="atlas-tag">reported, unconfirmed</span>'
+    return (
+        f'<li><time datetime="{html.escape(str(row.date))}">{told}</time>'  # type: ignore[attr-defined]
+        f'<span class="atlas-tag">{kind}</span>'
+        f'<span><a href="{url}" target="_blank" rel="noopener">{title}</a>{mark}</span></li>'
+    )
+
+
+_OWN_KINDS = {
+    "effective": "law takes effect",
+    "operative": "duties begin",
+    "signed": "became law",
+    "contract_ends": "contract ends",
+    "letter": "letter",
+    "ruling": "ruling",
+    "scheduled": "court date",
+    "takes_effect": "law takes effect",
+    "deadline": "deadline",
+}
+
+
+def kind_label(domain: str, kind: str) -> str:
+    """A short, plain name for a kind of event."""
+    if kind in _OWN_KINDS:
+        return _OWN_KINDS[kind]
+    for vocabulary in (BILL_DATE_KINDS, BILL_EVENT_KINDS, CASE_EVENT_KINDS, BARGAINING_KINDS):
+        if kind in vocabulary:
+            return vocabulary.label(kind).lower()
+    return kind.replace("_", " ") if kind != "other" else DOMAINS.label(domain).lower()
+
+
+def date_in_words(value: str) -> str:
+    """`30 Nov 2026`, `Nov 2026`, `2026`: as precise as the source, never more."""
+    first = value.split("/")[0]
+    formats = {10: "%-d %b %Y", 7: "%b %Y"}
+    if len(first) not in formats:
+        return value
+    padded = first if len(first) == 10 else f"{first}-01"
+    told = date.fromisoformat(padded).strftime(formats[len(first)])
+    return f"{told} or later" if "/" in value else told
+
+
+def key_line(marks: Iterable[tuple[str, str, str, str]]) -> None:
+    """A legend: symbol, label, fill and symbol colour of each mark."""
+    rule = colours().rule
+    parts = [
+        f'<span><b style="background:{fill};color:{ink};outline:1px solid {rule}">{symbol}</b>'
+        f"{html.escape(label)}</span>"
+        for symbol, label, fill, ink in marks
+    ]
+    st.html(f'<div class="atlas-legend">{"".join(parts)}</div>')
+
+
+def plain_table(frame: pd.DataFrame) -> None:
+    """A short table as plain HTML: readable, printable, no scrolling."""
+    numeric = [pd.api.types.is_numeric_dtype(frame[c]) for c in frame.columns]
+    head = "".join(
+        f'<th scope="col"{_numeric(n)}>{html.escape(str(c))}</th>'
+        for c, n in zip(frame.columns, numeric, strict=True)
+    )
+    body = "".join(
+        "<tr>"
+        + "".join(
+            f"<td{_numeric(n)}>{html.escape(f'{v:,}' if n else str(v))}</td>"
+            for v, n in zip(row, numeric, strict=True)
+        )
+        + "</tr>"
+        for row in frame.itertuples(index=False)
+    )
+    st.html(
+        f'<table class="atlas-table"><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>'
+    )
+
+
+def _numeric(is_number: bool) -> str:
+    return ' class="num"' if is_number else ""
+
+
+def reach_line() -> None:
+    """How far the data reaches, under every page."""
+    filters = views.current()[1]
+    reach = store.data_reaches_to(filters)
+    told = ", ".join(f"{DOMAINS.label(d).lower()} to {day:%-d %b %Y}" for d, day in reach.items())
+    st.html(
+        f'<p class="atlas-source">{html.escape(links.source_line())} Data reaches: {told}. '
+        "Silence after that day is not “no change”. Not legal advice. "
+        '<a href="method" target="_self">How it is made</a>.</p>'
+    )
+
+
+def ignored(relation: str) -> None:
+    """Say which of the chosen filters the rows above could not answer to."""
+    chosen = dict(views.current()[1].chosen)
+    lost = [LABELS[name].lower() for name in chosen if name not in store.applicable(relation)]
+    if lost:
+        st.info(f"This table has nothing that these filters could look at: {', '.join(lost)}.")
+
+
+def api_hint(relation: str) -> None:
+    """The address of the same rows, for programs."""
+    filters = views.current()[1].only(store.applicable(relation))
+    st.markdown("**For programs:** the same address always gives the same rows of a release.")
+    st.code(f"/{links.export(relation, 'csv', filters)}", language=None, wrap_lines=True)

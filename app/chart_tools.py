@@ -1,0 +1,41 @@
+"""Downloads under each chart: PNG, SVG and CSV, made in the browser, title and source inside."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from app.charts.base import Chart
+from app.exporting import neutral
+from app.style import STATIC, colours
+
+_component = st.components.v2.component(
+    "atlas_chart_tools",
+    html='<div class="tools" role="group"></div>',
+    css="""
+    .tools { display: flex; flex-wrap: wrap; gap: .2rem 1rem; font: .88rem var(--st-font), sans-serif; }
+    .tools span { opacity: .8; }
+    .tools button { all: unset; cursor: pointer; color: var(--st-link-color); text-decoration: underline; }
+    .tools button:focus-visible { outline: 2px solid var(--st-link-color); outline-offset: 2px; }
+    """,
+    js=(STATIC / "chart_tools.js").read_text(encoding="utf-8"),
+)
+
+
+def chart_tools(key: str, chart: Chart, source: str, wide: bool) -> None:
+    """The line under a chart: its source, and its downloads."""
+    safe = chart.table.map(neutral)
+    theme = colours()
+    _component(
+        key=f"tools_{key}",
+        data={
+            "container": f"st-key-{'wide' if wide else 'chart'}_{key}",
+            "name": f"creators-ai-atlas-{key.replace('_', '-')}",
+            "title": chart.title,
+            "subtitle": chart.subtitle,
+            "source": source,
+            "csv": safe.to_csv(index=False, lineterminator="\r\n"),
+            "paper": theme.paper,
+            "ink": theme.ink,
+            "quiet": theme.quiet,
+        },
+    )

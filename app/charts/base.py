@@ -1,0 +1,172 @@
+"""What every figure shares: fonts, axes, margins, and the words around it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+import pandas as pd
+
+from app.palette import Theme
+
+SANS = '"Source Sans", "Source Sans 3", "Source Sans Pro", Helvetica, Arial, sans-serif'
+
+
+@dataclass(frozen=True)
+class Chart:
+    """A figure with what it says in words, and its table twin."""
+
+    title: str
+    """The finding, as a sentence."""
+    subtitle: str
+    """Subject and span."""
+    figure: dict[str, Any]
+    table: pd.DataFrame
+
+
+def figure(
+    traces: list[dict[str, Any]], colours: Theme, height: int, **layout: Any
+) -> dict[str, Any]:
+    """A plotly figure as a plain dict (twenty times cheaper than Plotly Express)."""
+    return {
+        "data": traces,
+        "layout": {
+            "height": height,
+            "margin": {"l": 8, "r": 8, "t": 8, "b": 8},
+            "font": {"family": SANS, "size": 14, "color": colours.ink},
+            "paper_bgcolor": "rgba(0,0,0,0)",
+            "plot_bgcolor": "rgba(0,0,0,0)",
+            "showlegend": False,
+            "hoverlabel": {
+                "bgcolor": colours.sand,
+                "bordercolor": colours.rule,
+                "font": {"family": SANS, "size": 14, "color": colours.ink},
+                "align": "left",
+            },
+            "bargap": 0.18,
+            "dragmode": False,
+            **layout,
+        },
+    }
+
+
+def axis(colours: Theme, **more: Any) -> dict[str, Any]:
+    """An axis without lines or grid; labels carry the figures."""
+    return {
+        "showgrid": False,
+        "zeroline": False,
+        "showline": False,
+        "fixedrange": True,
+        "automargin": True,
+        "ticks": "",
+        "tickfont": {"color": colours.ink, "size": 14},
+        **more,
+    }
+
+
+def hidden(**more: Any) -> dict[str, Any]:
+    """An axis that is not drawn."""
+    return {"visible": False, "fixedrange": True, **more}
+
+
+def legend(colours: Theme) -> dict[str, Any]:
+    """A legend above the figure, left, in reading order."""
+    return {
+        "showlegend": True,
+        "legend": {
+            "orientation": "h",
+            "x": 0,
+            "xanchor": "left",
+            "y": 1.02,
+            "yanchor": "bottom",
+            "font": {"size": 14, "color": colours.ink},
+            "traceorder": "normal",
+            "itemclick": False,
+            "itemdoubleclick": False,
+        },
+    }
+
+
+def ranked_bars(table: pd.DataFrame, colours: Theme, **layout: Any) -> dict[str, Any]:
+    """Bars from a table of label and number, longest on top, numbers at their ends."""
+    label, number = table.columns[:2]
+    rows = table.iloc[::-1]
+    trace = {
+        "type": "bar",
+        "orientation": "h",
+        "y": rows[label].tolist(),
+        "x": rows[number].tolist(),
+        "text": [f"{value:,}" for value in rows[number]],
+        "textposition": "outside",
+        "cliponaxis": False,
+        "marker": {"color": colours.accent},
+        "hovertemplate": "%{y}: %{x:,}<extra></extra>",
+    }
+    widest = max([*rows[number].tolist(), 1])
+    return figure(
+        [trace],
+        colours,
+        height=60 + 30 * len(rows),
+        xaxis=hidden(range=[0, widest * 1.12]),
+        yaxis=axis(colours),
+        **layout,
+    )
+
+
+def stacked_bars(
+    table: pd.DataFrame,
+    across: str,
+    stacks: dict[str, tuple[str, str]],
+    colours: Theme,
+    horizontal: bool = False,
+    height: int = 360,
+) -> dict[str, Any]:
+    """Stacked bars from a wide table: `across` on one axis, one column a stack (label, colour)."""
+    traces = []
+    for column, (label, colour) in stacks.items():
+        values, names = table[column].tolist(), table[across].tolist()
+        traces.append(
+            {
+                "type": "bar",
+                "name": label,
+                "orientation": "h" if horizontal else "v",
+                "x": values if horizontal else names,
+                "y": names if horizontal else values,
+                "marker": {"color": colour},
+                "text": [str(v) if v else "" for v in values],
+                "textposition": "inside",
+                "insidetextanchor": "middle",
+                "textangle": 0,
+                "hovertemplate": f"{label}: %{{{'x' if horizontal else 'y'}}}<extra></extra>",
+            }
+        )
+    drawn = axis(colours, autorange="reversed") if horizontal else axis(colours, type="category")
+    spare = hidden()
+    return figure(
+        traces,
+        colours,
+        height=height,
+        barmode="stack",
+        xaxis=spare if horizontal else drawn,
+        yaxis=drawn if horizontal else spare,
+        uniformtext={"mode": "hide", "minsize": 11},
+        **{**legend(colours), "margin": {"l": 8, "r": 8, "t": 48, "b": 8}},
+    )
+
+
+def explode(frame: pd.DataFrame, column: str) -> pd.DataFrame:
+    """One row for each item of a list column; rows with an empty list fall away."""
+    split = frame.assign(**{column: frame[column].str.split("|")}).explode(column)
+    return split[split[column].notna()]
+
+
+def in_words(names: Iterable[str]) -> str:
+    """`A`, `A and B`, or `A, B and C`."""
+    items = list(names)
+    return " and ".join([", ".join(items[:-1]), items[-1]]) if len(items) > 1 else "".join(items)
+
+
+def counted(number: int, one: str, many: str = "") -> str:
+    """`1 suit`, `12 suits`."""
+    return f"{number:,} {one if number == 1 else many or one + 's'}"

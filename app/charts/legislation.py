@@ -1,0 +1,123 @@
+"""Figures about bills: the tile map, topics, enacted and introduced by year."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from app.charts.base import Chart, counted, explode, in_words, stacked_bars
+from app.charts.tile_map import tile_map
+from app.palette import FORCE, Theme
+from etl.vocab import BILL_FORCE, TOPICS
+
+
+def laws_by_state(bills: pd.DataFrame, places: pd.DataFrame, colours: Theme) -> Chart | None:
+    """How many laws are in force in each state, on the day of the view."""
+    states = places[places["kind"] == "state"]
+    in_force = bills[
+        (bills["force"] == "in_force") & bills["jurisdiction"].isin(states["jurisdiction"])
+    ]
+    if bills.empty:
+        return None
+    counts = in_force["jurisdiction"].value_counts()
+    table = states[["jurisdiction", "name"]].copy()
+    table["laws"] = table["jurisdiction"].map(counts).fillna(0).astype(int)
+    table = table.sort_values(["laws", "name"], ascending=[False, True])
+    none = int((table["laws"] == 0).sum())
+    return Chart(
+        _leaders(table, "laws", "law", none),
+        "Laws in force on record, by state; – means none on record, not that none exists",
+        tile_map(
+            states, dict(zip(table["jurisdiction"], table["laws"], strict=True)), "law", colours
+        ),
+        table.rename(columns={"jurisdiction": "Code", "name": "State", "laws": "Laws in force"}),
+    )
+
+
+def protections_by_state(bills: pd.DataFrame, places: pd.DataFrame, colours: Theme) -> Chart | None:
+    """How many of the 18 protections the laws in force of each state touch."""
+    states = places[places["kind"] == "state"]
+    in_force = explode(bills[bills["force"] == "in_force"], "protections")
+    in_force = in_force[in_force["jurisdiction"].isin(states["jurisdiction"])]
+    if in_force.empty:
+        return None
+    counts = in_force.groupby("jurisdiction")["protections"].nunique()
+    table = states[["jurisdiction", "name"]].copy()
+    table["protections"] = table["jurisdiction"].map(counts).fillna(0).astype(int)
+    table = table.sort_values(["protections", "name"], ascending=[False, True])
+    none = int((table["protections"] == 0).sum())
+    values = dict(zip(table["jurisdiction"], table["protections"], strict=True))
+    return Chart(
+        _leaders(table, "protections", "protection", none, " of the 18"),
+        "Protections touched by state laws in force, at least in part; – means none on record",
+        tile_map(states, values, "protection", colours),
+        table.rename(
+            columns={"jurisdiction": "Code", "name": "State", "protections": "Protections of 18"}
+        ),
+    )
+
+
+def _leaders(table: pd.DataFrame, column: str, noun: str, none: int, of: str = "") -> str:
+    most = int(table[column].max())
+    if most == 0:
+        return f"No state has a {noun} in force on record under these filters"
+    first = table.loc[table[column] == most, "name"].tolist()
+    verb = "has" if len(first) == 1 else "have"
+    who = in_words(first) if len(first) <= 3 else f"{len(first)} states"
+    rest = f"; {counted(none, 'place has', 'places have')} none on record" if none else ""
+    return f"{who} {verb} {counted(most, noun)}{of}{rest}"
+
+
+def topics(bills: pd.DataFrame, colours: Theme) -> Chart | None:
+    """What bills are about, and whether they are law and in force. One bill may have several."""
+    each = explode(bills, "topics")
+    if each.empty:
+        return None
+    wide = pd.crosstab(each["topics"], each["force"])
+    order = [f for f in BILL_FORCE.ids if f in wide.columns]
+    wide = wide.assign(_all=wide.sum(axis=1)).sort_values("_all", ascending=False)
+    table = wide[order].reset_index()
+    table["topics"] = [TOPICS.label(t) for t in table["topics"]]
+    table = table.rename(columns={"topics": "Topic"} | {f: BILL_FORCE.label(f) for f in order})
+    table.columns.name = None
+    side = 1 if colours.name == "dark" else 0
+    stacks = {BILL_FORCE.label(f): (BILL_FORCE.label(f), FORCE[f][side]) for f in order}
+    law = int((bills["status"] == "enacted").sum())
+    return Chart(
+        f"{law} of {len(bills)} bills became law; {table['Topic'].iloc[0].lower()} lead",
+        "Bills by topic and by whether they are in force; one bill may have several topics",
+        stacked_bars(table, "Topic", stacks, colours, True, 120 + 28 * len(table)),
+        table,
+    )
+
+
+def by_year(bills: pd.DataFrame, colours: Theme) -> Chart | None:
+    """Bills introduced and laws enacted, each in the year it happened, where the year is known."""
+    introduced = bills["introduced_on"].str[:4].value_counts()
+    enacted = bills["enacted_on"].str[:4].value_counts()
+    years = sorted({*introduced.index, *enacted.index})
+    if not years:
+        return None
+    table = pd.DataFrame(
+        {
+            "Year": years,
+            "Enacted": [int(enacted.get(y, 0)) for y in years],
+            "Introduced": [int(introduced.get(y, 0)) for y in years],
+        }
+    )
+    top = table.sort_values("Enacted").iloc[-1]
+    unknown = int(bills["introduced_on"].isna().sum())
+    stacks = {
+        "Enacted": ("Became law", colours.accent),
+        "Introduced": ("Introduced (day known)", colours.series[4]),
+    }
+    chart = stacked_bars(table, "Year", stacks, colours, height=340)
+    chart["layout"] |= {"barmode": "group"}
+    for trace in chart["data"]:
+        trace["textposition"] = "outside"
+        trace["cliponaxis"] = False
+    return Chart(
+        f"{top['Year']} brought most new laws on record: {top['Enacted']}",
+        f"By year; the day of introduction is not recorded for {unknown} of {len(bills)} bills",
+        chart,
+        table,
+    )

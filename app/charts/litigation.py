@@ -1,0 +1,156 @@
+"""Figures about suits: filings over time, who sues, who is sued, how far they came."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from app.charts.base import Chart, axis, counted, explode, figure, hidden, ranked_bars, stacked_bars
+from app.palette import Theme
+from etl.vocab import CASE_STAGES, CASE_STATUSES, PLAINTIFF_CLASSES
+
+
+def filings_by_quarter(cases: pd.DataFrame, colours: Theme) -> Chart | None:
+    """Suits filed per quarter. Cases dated only by year, or not at all, are not drawn."""
+    dated = cases[cases["filed_on_precision"].isin(["day", "month", "range"])]
+    if dated.empty:
+        return None
+    quarters = pd.PeriodIndex(dated["filed_on_first"], freq="Q")
+    counts = pd.Series(1, index=quarters).groupby(level=0).sum()
+    counts = counts.reindex(pd.period_range(quarters.min(), quarters.max(), freq="Q"), fill_value=0)
+    table = pd.DataFrame(
+        {"Quarter": [f"{p.year} Q{p.quarter}" for p in counts.index], "Suits filed": counts.values}
+    )
+    left_out = len(cases) - len(dated)
+    last = dated["filed_on_first"].max()
+    note = f"; {counted(left_out, 'case')} without a month not drawn" if left_out else ""
+    return Chart(
+        _filings_title(counts),
+        f"Suits filed per quarter, to {last:%-d %B %Y}; the latest quarter may be incomplete{note}",
+        _filings_figure(table, colours),
+        table,
+    )
+
+
+def _filings_title(counts: pd.Series) -> str:
+    by_year = counts.groupby(counts.index.year).sum()
+    year = int(by_year.index.max())
+    now, before = int(by_year.iloc[-1]), int(by_year.get(year - 1, 0))
+    if before and now > before:
+        times = now / before
+        size = f"{times:.1f} times as many as" if times >= 1.5 else "more than"
+        return f"{now} suits so far in {year}, {size} in all of {year - 1}"
+    return f"{counted(now, 'suit')} filed in {year}, {before} the year before"
+
+
+def _filings_figure(table: pd.DataFrame, colours: Theme) -> dict[str, object]:
+    names, values = table["Quarter"].tolist(), table["Suits filed"].tolist()
+    recent = len(names) - 2
+    trace = {
+        "type": "bar",
+        "x": names,
+        "y": values,
+        "text": [str(v) if v else "" for v in values],
+        "textposition": "outside",
+        "cliponaxis": False,
+        "marker": {
+            "color": [colours.alarm if i >= recent else colours.accent for i in range(len(names))]
+        },
+        "hovertemplate": "%{x}: %{y} suits<extra></extra>",
+    }
+    firsts = [n for n in names if n.endswith("Q1")] or names[:1]
+    ticks = {"tickvals": firsts, "ticktext": [n[:4] for n in firsts]}
+    return figure(
+        [trace],
+        colours,
+        height=300,
+        xaxis=axis(colours, type="category", tickangle=0, **ticks),
+        yaxis=hidden(range=[0, max(values) * 1.15]),
+        margin={"l": 8, "r": 8, "t": 24, "b": 8},
+    )
+
+
+def plaintiff_classes(cases: pd.DataFrame, colours: Theme) -> Chart | None:
+    """Who sues, and how many of those suits are still active."""
+    if cases.empty:
+        return None
+    grouped = cases.groupby("plaintiff_class")["is_active"].agg(["sum", "size"])
+    grouped = grouped.sort_values(["size", "sum"], ascending=False)
+    table = pd.DataFrame(
+        {
+            "Who sues": [PLAINTIFF_CLASSES.label(c) for c in grouped.index],
+            "Active": grouped["sum"].astype(int).tolist(),
+            "Ended or consolidated": (grouped["size"] - grouped["sum"]).astype(int).tolist(),
+        }
+    )
+    top = table.iloc[0]
+    stacks = {
+        "Active": ("Active", colours.accent),
+        "Ended or consolidated": ("Ended, or heard inside another case", colours.series[4]),
+    }
+    return Chart(
+        f"{top['Who sues']} sue most: {counted(int(grouped['size'].iloc[0]), 'suit')}",
+        f"{counted(len(cases), 'case')} by class of plaintiff",
+        stacked_bars(table, "Who sues", stacks, colours, True, 90 + 28 * len(table)),
+        table,
+    )
+
+
+def defendants(cases: pd.DataFrame, colours: Theme, most: int = 12) -> Chart | None:
+    """Who is sued most. One case may name several."""
+    named = explode(cases, "defendants")
+    if named.empty:
+        return None
+    counts = named["defendants"].value_counts().head(most)
+    table = pd.DataFrame({"Defendant": counts.index, "Cases": counts.values})
+    first, share = counts.index[0], counts.iloc[0] / len(cases)
+    return Chart(
+        f"{first} is named in {counts.iloc[0]} of {len(cases)} cases ({share:.0%})",
+        f"The {len(table)} defendants named most; one case may name several",
+        ranked_bars(table, colours),
+        table,
+    )
+
+
+def stages(cases: pd.DataFrame, colours: Theme) -> Chart | None:
+    """How far cases came, by where they stand."""
+    if cases.empty:
+        return None
+    wide = pd.crosstab(cases["stage"], cases["status"])
+    wide = wide.reindex([s for s in CASE_STAGES.ids if s in wide.index])
+    order = [s for s in CASE_STATUSES.ids if s in wide.columns]
+    table = wide[order].reset_index()
+    table["stage"] = [CASE_STAGES.label(s) for s in table["stage"]]
+    table = table.rename(columns={"stage": "Stage"} | {s: CASE_STATUSES.label(s) for s in order})
+    table.columns.name = None
+    stacks = {
+        CASE_STATUSES.label(s): (CASE_STATUSES.label(s), colour)
+        for s, colour in zip(order, colours.series, strict=False)
+    }
+    early = int(cases["stage"].isin(["complaint", "motion_to_dismiss"]).sum())
+    return Chart(
+        f"{early} of {len(cases)} cases have not passed the motion to dismiss",
+        "Stage reached, by where the case stands",
+        stacked_bars(table, "Stage", stacks, colours, True, 110 + 34 * len(table)),
+        table,
+    )
+
+
+def filed_versus_active(cases: pd.DataFrame, colours: Theme) -> Chart | None:
+    """Suits filed are not active dockets: many are heard inside another case."""
+    if cases.empty:
+        return None
+    counts = cases["status"].value_counts()
+    order = [s for s in CASE_STATUSES.ids if s in counts.index]
+    table = pd.DataFrame(
+        {
+            "Where it stands": [CASE_STATUSES.label(s) for s in order],
+            "Cases": [int(counts[s]) for s in order],
+        }
+    )
+    active = int(cases["is_active"].sum())
+    return Chart(
+        f"{counted(len(cases), 'suit')} filed, {counted(active, 'active docket')}",
+        "Consolidated suits were filed on their own and are heard inside another case",
+        ranked_bars(table, colours),
+        table,
+    )

@@ -1,0 +1,82 @@
+"""Figures about what companies do."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from app.charts.base import Chart, counted, stacked_bars
+from app.palette import Theme
+from etl.vocab import KNOWN, PRACTICE_KINDS, STANCES
+
+
+def kinds(practices: pd.DataFrame, colours: Theme) -> Chart | None:
+    """What kinds of acts, and how each is read: a cautious reading of one act, never a grade."""
+    if practices.empty:
+        return None
+    wide = pd.crosstab(practices["kind"], practices["stance"])
+    order = [s for s in STANCES.ids if s in wide.columns]
+    wide = wide.assign(_all=wide.sum(axis=1)).sort_values("_all", ascending=False)
+    table = wide[order].reset_index()
+    table["kind"] = [PRACTICE_KINDS.label(k) for k in table["kind"]]
+    table = table.rename(columns={"kind": "Kind"} | {s: STANCES.label(s) for s in order})
+    table.columns.name = None
+    fills = {
+        "advances": colours.accent,
+        "mixed": colours.series[4],
+        "undermines": colours.alarm,
+        "not_judged": colours.series[7],
+    }
+    stacks = {STANCES.label(s): (STANCES.label(s), fills[s]) for s in order}
+    advances = int((practices["stance"] == "advances").sum())
+    return Chart(
+        f"{advances} of {len(practices)} acts give creators something new; "
+        f"{table['Kind'].iloc[0].lower()}s are the most common",
+        "Acts by kind, and a cautious reading of each; never a grade of a company",
+        stacked_bars(table, "Kind", stacks, colours, True, 110 + 28 * len(table)),
+        table,
+    )
+
+
+def by_year(practices: pd.DataFrame, colours: Theme) -> Chart | None:
+    """Acts announced each year, by how they are read."""
+    dated = practices[practices["announced_on"].notna()]
+    if dated.empty:
+        return None
+    wide = pd.crosstab(dated["announced_on"].str[:4], dated["stance"])
+    order = [s for s in STANCES.ids if s in wide.columns]
+    table = wide[order].reset_index()
+    table.columns = pd.Index(["Year", *(STANCES.label(s) for s in order)])
+    fills = [colours.accent, colours.series[4], colours.alarm, colours.series[7]]
+    stacks = {STANCES.label(s): (STANCES.label(s), fills[STANCES.ids.index(s)]) for s in order}
+    totals = table.set_index("Year").sum(axis=1)
+    undated = len(practices) - len(dated)
+    return Chart(
+        f"{totals.idxmax()} saw most announcements on record: {totals.max()}",
+        f"Acts by year of announcement; {counted(undated, 'act')} without a date not drawn",
+        stacked_bars(table, "Year", stacks, colours, height=340),
+        table,
+    )
+
+
+def creators_choice(practices: pd.DataFrame, colours: Theme) -> Chart | None:
+    """In deals, may the single creator choose? The company's consent is not the creator's."""
+    deals = practices[practices["kind"].isin(["license_deal", "settlement_license"])]
+    if deals.empty:
+        return None
+    counts = deals["creators_opt_in"].value_counts()
+    table = pd.DataFrame(
+        [["Licence deals", *(int(counts.get(k, 0)) for k in KNOWN.ids)]],
+        columns=["Deals", "Creator may choose", "Creator may not", "Unknown"],
+    )
+    unknown = int(counts.get("unknown", 0))
+    stacks = {
+        "Creator may choose": ("Creator may choose", colours.accent),
+        "Creator may not": ("Creator may not", colours.alarm),
+        "Unknown": ("Unknown", colours.series[7]),
+    }
+    return Chart(
+        f"In {unknown} of {len(deals)} licence deals nobody says whether the creator may refuse",
+        "The company's consent is not the creator's consent",
+        stacked_bars(table, "Deals", stacks, colours, True, 150),
+        table,
+    )

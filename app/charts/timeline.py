@@ -1,0 +1,60 @@
+"""Everything that happened, month by month."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from app.charts.base import Chart, axis, counted, figure, hidden, legend
+from app.palette import Theme
+from etl.vocab import DOMAINS
+
+
+def events_by_month(events: pd.DataFrame, colours: Theme) -> Chart | None:
+    """Events by month and part of the Atlas. Events dated only by year are not drawn."""
+    past = events[~events["is_ahead"]]
+    dated = past[past["date_precision"].isin(["day", "month", "range"])]
+    if dated.empty:
+        return None
+    months = dated["date_first"].dt.strftime("%Y-%m")
+    wide = pd.crosstab(months, dated["domain"])
+    every = pd.period_range(wide.index.min(), wide.index.max(), freq="M").strftime("%Y-%m")
+    wide = wide.reindex(every, fill_value=0)
+    order = [d for d in DOMAINS.ids if d in wide.columns]
+    table = (
+        wide[order].reset_index(names="Month").rename(columns={d: DOMAINS.label(d) for d in order})
+    )
+    table.columns.name = None
+    totals = wide.sum(axis=1)
+    left_out = len(past) - len(dated)
+    note = f"; {counted(left_out, 'event')} dated only by year not drawn" if left_out else ""
+    return Chart(
+        f"{pd.Period(totals.idxmax()).strftime('%B %Y')} was the busiest month: "
+        f"{counted(int(totals.max()), 'event')}",
+        f"Events on record per month{note}",
+        _months_figure(table, colours),
+        table,
+    )
+
+
+def _months_figure(table: pd.DataFrame, colours: Theme) -> dict[str, object]:
+    traces = [
+        {
+            "type": "bar",
+            "name": column,
+            "x": table["Month"].tolist(),
+            "y": table[column].tolist(),
+            "marker": {"color": colour},
+            "hovertemplate": f"%{{x|%B %Y}}: %{{y}} in {column.lower()}<extra></extra>",
+        }
+        for column, colour in zip(table.columns[1:], colours.series, strict=False)
+    ]
+    return figure(
+        traces,
+        colours,
+        height=340,
+        barmode="stack",
+        bargap=0.1,
+        xaxis=axis(colours, type="date"),
+        yaxis=hidden(),
+        **{**legend(colours), "margin": {"l": 8, "r": 8, "t": 48, "b": 8}},
+    )

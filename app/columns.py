@@ -1,0 +1,240 @@
+"""Which columns a table on screen shows, in which order, under which headings."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from etl.tables import TABLES
+from etl.vocab import Vocabulary
+
+SHOWN: dict[str, tuple[str, ...]] = {
+    "bills": (
+        "jurisdiction",
+        "number",
+        "title",
+        "status",
+        "force",
+        "effective_on",
+        "summary",
+        "protections",
+        "topics",
+        "confidence",
+        "source_url",
+        "enacted_on",
+        "introduced_on",
+        "citation",
+        "challenge",
+        "bill_id",
+    ),
+    "cases": (
+        "short_name",
+        "filed_on",
+        "plaintiff_class",
+        "defendants",
+        "status",
+        "stage",
+        "outcome",
+        "court",
+        "docket_number",
+        "confidence",
+        "source_url",
+        "plaintiffs",
+        "claims",
+        "case_id",
+    ),
+    "rulings": (
+        "date",
+        "short_name",
+        "doctrine",
+        "direction",
+        "finality",
+        "level",
+        "summary",
+        "confidence",
+        "source_url",
+        "caution",
+        "ruling_id",
+    ),
+    "agreements": (
+        "union_name",
+        "title",
+        "counterparty",
+        "sector",
+        "status",
+        "effective_on",
+        "expires_on",
+        "summary",
+        "confidence",
+        "source_url",
+        "agreement_id",
+    ),
+    "provisions": (
+        "union_name",
+        "agreement",
+        "status",
+        "protection",
+        "strength",
+        "summary",
+        "clause_ref",
+        "confidence",
+        "source_url",
+        "provision_id",
+    ),
+    "demands": (
+        "union_name",
+        "agreement",
+        "protection",
+        "outcome",
+        "summary",
+        "confidence",
+        "source_url",
+        "demand_id",
+    ),
+    "practices": (
+        "announced_on",
+        "company",
+        "title",
+        "kind",
+        "stance",
+        "sellers",
+        "buyers",
+        "creators_opt_in",
+        "amount_usd",
+        "summary",
+        "protections",
+        "confidence",
+        "source_url",
+        "practice_id",
+    ),
+    "signatures": (
+        "name",
+        "letter",
+        "role",
+        "primary_craft",
+        "known_for",
+        "country",
+        "reported_on",
+        "confidence",
+        "source_url",
+        "signature_id",
+    ),
+    "letters": (
+        "title",
+        "launched_on",
+        "kind",
+        "stance",
+        "organizer",
+        "claimed",
+        "named",
+        "demands",
+        "summary",
+        "confidence",
+        "source_url",
+        "letter_id",
+    ),
+    "events": (
+        "date",
+        "domain",
+        "kind",
+        "title",
+        "summary",
+        "jurisdiction",
+        "protections",
+        "confidence",
+        "source_url",
+        "event_id",
+    ),
+}
+"""Other relations show all their columns but the derived ones."""
+
+_HEADINGS = {
+    "source_url": "Source",
+    "source_urls": "All sources",
+    "short_name": "Case",
+    "jurisdiction": "State",
+    "force": "In force?",
+    "filed_on": "Filed",
+    "effective_on": "Takes effect",
+    "enacted_on": "Became law",
+    "announced_on": "Announced",
+    "plaintiff_class": "Who sues",
+    "creators_opt_in": "Creator may choose?",
+    "amount_usd": "US dollars",
+    "union_name": "Union",
+    "claimed": "Signatures claimed",
+    "named": "Signers named",
+    "primary_craft": "Craft",
+    "clause_ref": "Clause",
+    "expires_on": "Until",
+    "last_ruling": "Last ruling",
+}
+
+_DERIVED = ("_first", "_last", "_precision")
+
+
+def visible(relation: str, columns: list[str]) -> list[str]:
+    """The columns to show, of those that the relation has."""
+    wanted = SHOWN.get(relation)
+    if wanted:
+        return [name for name in wanted if name in columns]
+    return [name for name in columns if not name.endswith(_DERIVED)]
+
+
+def heading(name: str) -> str:
+    """How people read a column's name."""
+    return _HEADINGS.get(name) or name.removesuffix("_on").replace("_", " ").capitalize()
+
+
+def labelled(relation: str, frame: pd.DataFrame) -> pd.DataFrame:
+    """The frame with its visible columns, and labels in place of ids of vocabularies."""
+    names = visible(relation, list(frame.columns))
+    shown = frame[names].copy()
+    for name in names:
+        if vocabulary := _vocabulary(relation, name):
+            shown[name] = shown[name].map(_labeller(vocabulary), na_action="ignore")
+    return shown
+
+
+def config(names: list[str]) -> dict[str, Any]:
+    """Column settings for `st.dataframe`: headings, links, widths."""
+    found: dict[str, Any] = {name: st.column_config.Column(heading(name)) for name in names}
+    for name in names:
+        if name.endswith("url"):
+            found[name] = st.column_config.LinkColumn(
+                heading(name), display_text=r"https?://(?:www\.)?([^/]+)", width="medium"
+            )
+        elif name in ("summary", "outcome", "title", "meaning"):
+            found[name] = st.column_config.TextColumn(heading(name), width="large")
+    return found
+
+
+@cache
+def _vocabulary(relation: str, name: str) -> Vocabulary | None:
+    from etl.vocab import AGREEMENT_STATUSES, BILL_FORCE, CONFIDENCE, DOCTRINES, DOMAINS
+
+    derived = {
+        "confidence": CONFIDENCE,
+        "force": BILL_FORCE,
+        "domain": DOMAINS,
+        "last_ruling": DOCTRINES,
+    }
+    if relation in ("agreements", "provisions", "demands"):
+        derived["status"] = AGREEMENT_STATUSES
+    if name in derived:
+        return derived[name]
+    parents = {"signatures": "signatories", "events": "bills"}
+    for table in (relation, parents.get(relation, "")):
+        if table in TABLES and name in TABLES[table].names:
+            return TABLES[table].field(name).vocabulary
+    return None
+
+
+def _labeller(vocabulary: Vocabulary) -> Any:
+    def label(cell: object) -> str:
+        return ", ".join(vocabulary.label(item) for item in str(cell).split("|"))
+
+    return label

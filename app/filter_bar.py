@@ -1,0 +1,149 @@
+"""Draws the filters and keeps them and the address bar the same.
+
+The URL holds ids (`craft=voice_actor`) while people read labels (“Voice actors”). Streamlit's own
+`bind="query-params"` writes the label, so the two are tied together here, in one place.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import streamlit as st
+
+from app.filters import DATES, LABELS, SINGLE, Filters, parse
+from app.registry import PageSpec
+from app.store import choices
+
+INLINE = 4
+"""Filters shown in the bar itself; the others are one click away."""
+
+_STATE, _PAGE, _NOTES = "atlas_filters", "atlas_page", "atlas_notes"
+
+
+def sync(page: PageSpec) -> Filters:
+    """Agree with the address bar on what is chosen, and return what this page uses of it.
+
+    An address with filters wins (a link, Back, an edited URL); an address without keeps what was
+    chosen if the page just changed (a click in the menu), and clears it otherwise.
+    """
+    in_url = _url_params()
+    state: Filters | None = st.session_state.get(_STATE)
+    page_changed = st.session_state.get(_PAGE) != page.path
+    st.session_state[_PAGE] = page.path
+    if state is None or in_url != _as_params(state):
+        if in_url or state is None or not page_changed:
+            state, unknown = parse(in_url, choices())
+            _, elsewhere = parse(_as_params(state), choices(), page.filters, page.statuses)
+            st.session_state[_NOTES] = [*unknown, *elsewhere]
+        _keep(state)
+    return parse(_as_params(state), choices(), page.filters, page.statuses)[0]
+
+
+def notes() -> list[str]:
+    """What to tell the user about values in the address that could not be used."""
+    return list(st.session_state.get(_NOTES, []))
+
+
+def draw(page: PageSpec, shown: Filters) -> None:
+    """The filter bar: the first few filters, the rest behind one button, and a way to clear."""
+    for name in page.filters:
+        _seed(name, shown)
+    inline, more = page.filters[:INLINE], page.filters[INLINE:]
+    with st.container(horizontal=True, vertical_alignment="bottom", key="filter_bar"):
+        for name in inline:
+            _widget(name, page)
+        if more:
+            used = sum(1 for name in more if shown.get(name))
+            label = f"More filters ({used})" if used else "More filters"
+            with st.popover(label, icon=":material/tune:"):
+                for name in more:
+                    _widget(name, page)
+        if shown.chosen:
+            st.button("Clear", icon=":material/close:", on_click=_clear, type="tertiary")
+
+
+def _url_params() -> dict[str, list[str]]:
+    return {name: st.query_params.get_all(name) for name in LABELS if name in st.query_params}
+
+
+def _as_params(filters: Filters) -> dict[str, list[str]]:
+    return {name: list(values) for name, values in filters.chosen}
+
+
+def _keep(filters: Filters) -> None:
+    """Remember the filters, and write them into the address if it says otherwise."""
+    st.session_state[_STATE] = filters
+    if _url_params() != _as_params(filters):
+        others = {
+            name: st.query_params.get_all(name) for name in st.query_params if name not in LABELS
+        }
+        st.query_params.from_dict({**_as_params(filters), **others})
+
+
+def _changed(names: tuple[str, ...]) -> None:
+    values: dict[str, list[str]] = {name: _read(name) for name in names}
+    before: Filters = st.session_state[_STATE]
+    st.session_state[_NOTES] = []
+    _keep(before.with_(**values))
+
+
+def _clear() -> None:
+    st.session_state[_NOTES] = []
+    _keep(Filters())
+
+
+def _key(name: str) -> str:
+    return f"filter_{name}"
+
+
+def _seed(name: str, shown: Filters) -> None:
+    chosen = shown.get(name)
+    st.session_state[_key(name)] = (chosen[0] if chosen else "") if name in SINGLE else list(chosen)
+
+
+def _read(name: str) -> list[str]:
+    value = st.session_state[_key(name)]
+    if isinstance(value, str):
+        good, bad = parse({name: [value]}, choices(), (name,))
+        if bad:
+            st.toast(bad[0])
+        return list(good.get(name))
+    return list(value)
+
+
+def _widget(name: str, page: PageSpec) -> None:
+    label, key = LABELS[name], _key(name)
+    if name in SINGLE:
+        hint = "2026-09-20" if name in DATES else "Words in the rows"
+        st.text_input(
+            label, key=key, on_change=_changed, args=((name,),), placeholder=hint, width=200
+        )
+        return
+    options: Mapping[str, str] = choices().options(name, page.statuses)
+    st.multiselect(
+        label,
+        list(options),
+        key=key,
+        format_func=lambda value: options.get(value, value),
+        on_change=_changed,
+        args=((name,),),
+        placeholder="All",
+        width=220,
+    )
+
+
+def choose(name: str, label: str, options: Mapping[str, str], default: str) -> str:
+    """A choice of one page alone (a table, a view), also kept in the address."""
+    asked = st.query_params.get(name, default)
+    key = f"choice_{name}"
+    st.session_state[key] = asked if asked in options else default
+    if asked not in options:
+        st.warning(f"{label} “{asked[:60]}” is not one we know.", icon=":material/info:")
+
+    def picked() -> None:
+        st.query_params[name] = st.session_state[key]
+
+    found: str = st.selectbox(
+        label, list(options), key=key, format_func=lambda o: options[o], on_change=picked, width=420
+    )
+    return found

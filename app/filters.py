@@ -1,0 +1,187 @@
+"""THE filters: one frozen value, one parser for pages and routes, one way in and out of a URL.
+
+Nothing here knows Streamlit: `app/filter_bar.py` draws the widgets.
+"""
+
+from __future__ import annotations
+
+import difflib
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime
+from urllib.parse import urlencode
+
+from etl.contract import EDTF_PATTERN
+from etl.vocab import (
+    AGREEMENT_STATUSES,
+    BILL_FORCE,
+    BILL_STATUSES,
+    CASE_STATUSES,
+    CONFIDENCE,
+    CRAFTS,
+    DOMAINS,
+    PILLARS,
+    PLAINTIFF_CLASSES,
+    PROTECTIONS,
+    SECTORS,
+    TOPICS,
+    Vocabulary,
+)
+
+LABELS: dict[str, str] = {
+    "craft": "Craft",
+    "union": "Union",
+    "sector": "Kind of work",
+    "state": "State",
+    "protection": "Protection",
+    "pillar": "Pillar",
+    "status": "Status",
+    "force": "In force?",
+    "topic": "Topic",
+    "company": "Company",
+    "court": "Court",
+    "plaintiff": "Who sues",
+    "letter": "Letter",
+    "confidence": "Confidence",
+    "domain": "Part",
+    "q": "Search",
+    "from": "From",
+    "to": "To",
+    "as_of": "As of",
+}
+"""Every filter, in the order of the URL, and how people read its name."""
+
+DATES = ("from", "to", "as_of")
+SINGLE = (*DATES, "q")
+LONGEST_SEARCH = 200
+
+_VOCABULARIES: dict[str, tuple[Vocabulary, ...]] = {
+    "craft": (CRAFTS,),
+    "sector": (SECTORS,),
+    "protection": (PROTECTIONS,),
+    "pillar": (PILLARS,),
+    "status": (BILL_STATUSES, CASE_STATUSES, AGREEMENT_STATUSES),
+    "force": (BILL_FORCE,),
+    "topic": (TOPICS,),
+    "plaintiff": (PLAINTIFF_CLASSES,),
+    "confidence": (CONFIDENCE,),
+    "domain": (DOMAINS,),
+}
+
+
+@dataclass(frozen=True)
+class Choices:
+    """The values that filters may take: vocabularies, and names from the data."""
+
+    named: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+
+    def options(self, name: str, statuses: Vocabulary | None = None) -> dict[str, str]:
+        """Allowed values of a filter with their labels."""
+        if name in self.named:
+            return dict(self.named[name])
+        vocabularies = (statuses,) if name == "status" and statuses else _VOCABULARIES[name]
+        return {term.id: term.label for vocabulary in vocabularies for term in vocabulary}
+
+
+@dataclass(frozen=True)
+class Filters:
+    """What the user chose. Hashable, so that answers can be kept by it."""
+
+    chosen: tuple[tuple[str, tuple[str, ...]], ...] = ()
+
+    @classmethod
+    def of(cls, values: Mapping[str, Iterable[str]]) -> Filters:
+        """Filters from values known to be good; empty ones fall away."""
+        picked = ((name, tuple(dict.fromkeys(values.get(name, ())))) for name in LABELS)
+        return cls(tuple((name, items) for name, items in picked if items))
+
+    def get(self, name: str) -> tuple[str, ...]:
+        """Values of one filter, or none."""
+        return dict(self.chosen).get(name, ())
+
+    def only(self, names: Iterable[str]) -> Filters:
+        """The same filters without those that are not named."""
+        wanted = set(names)
+        return Filters(tuple(item for item in self.chosen if item[0] in wanted))
+
+    def with_(self, **changes: Iterable[str]) -> Filters:
+        """The same filters with some set anew."""
+        return Filters.of({**dict(self.chosen), **changes})
+
+    def params(self) -> list[tuple[str, str]]:
+        """URL parameters; lists by repetition."""
+        return [(name, value) for name, values in self.chosen for value in values]
+
+    def query_string(self) -> str:
+        """The part of a URL after the question mark, or an empty string."""
+        return urlencode(self.params())
+
+    @property
+    def frozen(self) -> bool:
+        """Is the view held at a day, rather than live?"""
+        return bool(self.get("as_of"))
+
+    def applicable_day(self) -> date:
+        """The day the view is for: `as_of`, or today (UTC)."""
+        held = self.get("as_of")
+        return date.fromisoformat(held[0]) if held else datetime.now(UTC).date()
+
+
+def parse(
+    params: Mapping[str, Sequence[str]],
+    choices: Choices,
+    allowed: Iterable[str] = LABELS,
+    statuses: Vocabulary | None = None,
+) -> tuple[Filters, list[str]]:
+    """Filters from URL parameters, and one plain sentence for each value that was dropped."""
+    values: dict[str, list[str]] = {}
+    notes: list[str] = []
+    for name in LABELS:
+        if name not in allowed:
+            continue
+        for value in params.get(name, ()):
+            good, note = _judge(name, value.strip(), choices, statuses)
+            if good:
+                values.setdefault(name, []).append(good)
+            elif note:
+                notes.append(note)
+        if name in SINGLE:
+            values[name] = values.get(name, [])[:1]
+    return Filters.of(values), notes
+
+
+def _judge(name: str, value: str, choices: Choices, statuses: Vocabulary | None) -> tuple[str, str]:
+    """The value if it is good, else a sentence about it; neither for an empty one."""
+    if not value:
+        return "", ""
+    if name == "q":
+        return value[:LONGEST_SEARCH], ""
+    if name in DATES:
+        return _judge_date(name, value)
+    options = choices.options(name, statuses)
+    if value in options:
+        return value, ""
+    near = _nearest(value, options)
+    hint = f" Did you mean “{near}”?" if near else ""
+    return "", f"{LABELS[name]} “{value[:60]}” is not one we know, so it was left out.{hint}"
+
+
+def _judge_date(name: str, value: str) -> tuple[str, str]:
+    wrong = f"{LABELS[name]} “{value[:60]}” is not a date like 2026-09-20, so it was left out."
+    if not re.fullmatch(EDTF_PATTERN, value) or "/" in value:
+        return "", wrong
+    if name == "as_of" and len(value) != 10:
+        return "", wrong
+    try:
+        date.fromisoformat(value + "-01-01"[len(value) - 4 :])
+    except ValueError:
+        return "", wrong
+    return value, ""
+
+
+def _nearest(value: str, options: Mapping[str, str]) -> str:
+    lowered = {option.lower(): option for option in options}
+    lowered |= {label.lower(): option for option, label in options.items()}
+    found = difflib.get_close_matches(value.lower().replace(" ", "_"), lowered, n=1)
+    return lowered[found[0]] if found else ""

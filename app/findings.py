@@ -1,0 +1,102 @@
+"""The answer at the top of each page, worked out from the rows on screen."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from app.charts.base import counted, explode
+from etl.vocab import PROTECTIONS
+
+
+def overview(bills: pd.DataFrame, cases: pd.DataFrame, agreements: pd.DataFrame) -> str:
+    """Contracts, laws, courts: where each stands."""
+    contracts = int((agreements["status"] == "in_force").sum())
+    laws = int((bills["force"] == "in_force").sum())
+    active = int(cases["is_active"].sum())
+    return (
+        f"{counted(contracts, 'contract')} and {counted(laws, 'law')} in force speak of AI; "
+        f"{counted(active, 'suit')} will say what they mean"
+    )
+
+
+def agreements(provisions: pd.DataFrame, cells: pd.DataFrame) -> str:
+    """How many clauses bind today, and the protection that no contract secures."""
+    binding = provisions[
+        (provisions["status"] == "in_force") & provisions["strength"].isin(["strong", "partial"])
+    ]
+    if binding.empty:
+        return "No binding clause in force is on record under these filters"
+    strong = int((binding["strength"] == "strong").sum())
+    never = set(cells["protection"]) - set(binding["protection"])
+    told = f"; none on {_quoted(never)}" if 0 < len(never) <= 3 else ""
+    found = counted(len(binding), "binding clause")
+    return f"{found} in force, {strong} of them strong{told}"
+
+
+def legislation(bills: pd.DataFrame) -> str:
+    """Enacted is not in force."""
+    enacted = bills[bills["status"] == "enacted"]
+    if enacted.empty:
+        return "No enacted law is on record under these filters"
+    force = enacted["force"].value_counts()
+    dead = int(force.get("enjoined", 0) + force.get("repealed", 0))
+    later = int(force.get("future", 0))
+    rest = [f"{later} not yet in force"] if later else []
+    rest += [f"{dead} blocked, struck down or replaced"] if dead else []
+    tail = f"; {' and '.join(rest)}" if rest else ""
+    return (
+        f"{int(force.get('in_force', 0))} of {counted(len(enacted), 'enacted law')} in force{tail}"
+    )
+
+
+def litigation(cases: pd.DataFrame, rulings: pd.DataFrame) -> str:
+    """Many suits, few answers."""
+    if cases.empty:
+        return "No case is on record under these filters"
+    answers = rulings[rulings["doctrine"].isin(["fair_use", "fair_dealing", "text_mining"])]
+    ruled = answers["case_id"].nunique()
+    return (
+        f"{counted(len(cases), 'case')} on record, {int(cases['is_active'].sum())} active; "
+        f"{ruled or 'none'} {'has' if ruled == 1 else 'have'} a ruling on fair use or its like"
+    )
+
+
+def practices(frame: pd.DataFrame) -> str:
+    """What companies do about the creator's own choice."""
+    if frame.empty:
+        return "No act is on record under these filters"
+    counts = frame["creators_opt_in"].value_counts()
+    choice = int(counts.get("true", 0))
+    return (
+        f"In {choice} of {counted(len(frame), 'act')} the single creator is known to have a choice"
+    )
+
+
+def coalition(letters: pd.DataFrame, signatures: pd.DataFrame) -> str:
+    """Claimed and named, for the coalition's own letter."""
+    own = letters[letters["letter_id"] == "ccai-2025"]
+    if own.empty:
+        return (
+            f"{counted(len(letters), 'letter')} and {counted(len(signatures), 'named signature')}"
+        )
+    claimed, named = int(own["claimed"].iloc[0]), int(own["named"].iloc[0])
+    return f"Over {claimed} signed the coalition's letter; public sources name {named} of them"
+
+
+def timeline(events: pd.DataFrame) -> str:
+    """How much happened, and how much is set to come."""
+    ahead = int(events["is_ahead"].sum())
+    past = len(events) - ahead
+    return f"{counted(past, 'event')} on record, {counted(ahead, 'date')} fixed to come"
+
+
+def protections_in_no_state(bills: pd.DataFrame) -> list[str]:
+    """Protections that no state law in force touches."""
+    in_force = bills[(bills["force"] == "in_force") & (bills["jurisdiction"] != "US")]
+    touched = set(explode(in_force, "protections")["protections"])
+    return [p for p in PROTECTIONS.ids if p not in touched]
+
+
+def _quoted(ids: set[str]) -> str:
+    labels = [f"“{PROTECTIONS.label(p).lower()}”" for p in PROTECTIONS.ids if p in ids]
+    return " or ".join(labels)

@@ -1,0 +1,231 @@
+"""THE door to the warehouse: finds the release that serves, and answers filtered queries.
+
+Pages, routes and tests ask here and nowhere else. Nothing in this module knows Streamlit.
+"""
+
+from __future__ import annotations
+
+import logging
+import subprocess
+import sys
+import threading
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+import duckdb
+import pandas as pd
+
+from app.conditions import applies, conditions
+from app.filters import LABELS, Choices, Filters
+from etl.paths import ROOT, curated, warehouse
+from etl.release import POINTER, is_whole, release_id, serving
+from etl.tables import TABLES
+
+log = logging.getLogger("atlas.store")
+
+_LOCKED: dict[str, str | bool | int | float | list[str]] = {
+    "enable_external_access": False,
+    "autoinstall_known_extensions": False,
+    "autoload_known_extensions": False,
+    "lock_configuration": True,
+}
+
+
+class NoReleaseError(Exception):
+    """There is no release to serve, and none could be built. The text is fit for users."""
+
+
+@dataclass(frozen=True)
+class Relation:
+    """Something that can be queried and exported: its columns and their types."""
+
+    name: str
+    columns: dict[str, str]
+    dated: bool
+    """Does it answer for a given day, as `<name>_at(day)`?"""
+
+    @property
+    def date(self) -> str:
+        """The column that `from` and `to` look at, or an empty string."""
+        own = TABLES[self.name].date if self.name in TABLES else ""
+        return next((c for c in (own, "date") if c and f"{c}_first" in self.columns), "")
+
+
+class Release:
+    """One open release: immutable, read-only, safe to share between threads."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self.id = release_id(path)
+        self._connection = duckdb.connect(str(path), read_only=True, config=_LOCKED)
+        self.relations = self._find_relations()
+        self.built_at: datetime = self.rows("SELECT built_at FROM release")[0][0]
+
+    def rows(self, sql: str, parameters: Any = None) -> list[tuple[Any, ...]]:
+        """Rows of a query, on a cursor of its own."""
+        return self._connection.cursor().execute(sql, parameters).fetchall()
+
+    def frame(self, sql: str, parameters: Any = None) -> pd.DataFrame:
+        """A query's answer as a frame."""
+        return self._connection.cursor().execute(sql, parameters).df()
+
+    def cursor(self) -> duckdb.DuckDBPyConnection:
+        """A cursor for answers too large to hold at once."""
+        return self._connection.cursor()
+
+    def _find_relations(self) -> dict[str, Relation]:
+        macros = self.rows(
+            "SELECT function_name FROM duckdb_functions() WHERE function_type = 'table_macro' "
+            "AND schema_name = 'main' AND ends_with(function_name, '_at')"
+        )
+        found = {name: self._relation(name) for name in sorted({m[0][:-3] for m in macros})}
+        for plain in ("codebook", "vocabulary"):
+            columns = {r[0]: r[1] for r in self.rows(f"DESCRIBE {plain}")}
+            found[plain] = Relation(plain, columns, dated=False)
+        return found
+
+    def _relation(self, name: str) -> Relation:
+        described = self.rows(f"DESCRIBE SELECT * FROM {name}_at(DATE '2026-01-01')")
+        return Relation(name, {row[0]: row[1] for row in described}, dated=True)
+
+
+_lock = threading.Lock()
+_open: Release | None = None
+_stamp: tuple[str, int] | None = None
+
+
+def release() -> Release:
+    """The release that serves now. Notices a new one by its pointer, at the cost of one stat.
+
+    A missing or broken release is passed over for the next good one; if there is none, one is
+    built. Raises NoReleaseError, in words for users, if that fails too.
+    """
+    global _open, _stamp
+    stamp = _pointer_stamp()
+    if _open is not None and stamp == _stamp:
+        return _open
+    with _lock:
+        if _open is None or stamp != _stamp:
+            _open, _stamp = _open_best(), _pointer_stamp()
+        return _open
+
+
+def _pointer_stamp() -> tuple[str, int]:
+    pointer = warehouse() / POINTER
+    try:
+        return str(pointer), pointer.stat().st_mtime_ns
+    except FileNotFoundError:
+        return str(pointer), 0
+
+
+def _open_best() -> Release:
+    for path in serving(warehouse()):
+        if is_whole(path):
+            return _open if _open is not None and _open.path == path else Release(path)
+        log.error("release %s is broken; trying the next one", path.name)
+    log.warning("no release to serve: building one")
+    build_release()
+    for path in serving(warehouse()):
+        if is_whole(path):
+            return Release(path)
+    raise NoReleaseError("The data could not be opened, and building it again did not help.")
+
+
+def build_release() -> None:
+    """Build a release in a process of its own, so that a running app is not held up."""
+    command = [sys.executable, "-m", "etl", "build"]
+    folders = ["--curated", str(curated()), "--warehouse", str(warehouse())]
+    done = subprocess.run([*command, *folders], cwd=ROOT, capture_output=True, text=True)
+    log.info("build said: %s%s", done.stdout, done.stderr)
+    if done.returncode:
+        faults = done.stderr.strip().splitlines()
+        log.error("the build failed:\n%s", done.stderr)
+        told = faults[-2] if len(faults) > 1 else "see the log"
+        raise NoReleaseError(
+            f"The data has faults, so there is nothing to show yet: {told} "
+            "Run `python -m etl check` for the full list."
+        )
+
+
+def query(name: str, filters: Filters) -> pd.DataFrame:
+    """The rows of a relation under the filters, at the day they say. Do not change the frame."""
+    return _cached(release(), name, filters.applicable_day(), filters)
+
+
+@lru_cache(maxsize=256)
+def _cached(opened: Release, name: str, day: date, filters: Filters) -> pd.DataFrame:
+    sql, parameters = select(opened, name, day, filters)
+    return opened.frame(sql, parameters)
+
+
+def select(opened: Release, name: str, day: date, filters: Filters) -> tuple[str, dict[str, Any]]:
+    """The one query behind pages and exports. KeyError for a relation that does not exist."""
+    relation = opened.relations[name]
+    where, parameters = conditions(relation.name, relation.columns, relation.date, filters)
+    source = name
+    if relation.dated:
+        source = f"{name}_at($day)"
+        parameters["day"] = day
+    order = _order(relation)
+    return f"SELECT * FROM {source} WHERE {where} ORDER BY {order}", parameters
+
+
+def applicable(name: str) -> set[str]:
+    """The filters that a relation can answer to."""
+    relation = release().relations[name]
+    return {f for f in LABELS if applies(f, relation.columns, relation.date)}
+
+
+def _order(relation: Relation) -> str:
+    newest = f"{relation.date}_first DESC NULLS LAST, " if relation.date else ""
+    return f"{newest}1"
+
+
+def stream(name: str, filters: Filters, size: int = 10_000) -> Iterator[list[tuple[Any, ...]]]:
+    """The rows of a query in blocks, so that memory stays flat however many there are."""
+    opened = release()
+    sql, parameters = select(opened, name, filters.applicable_day(), filters)
+    cursor = opened.cursor().execute(sql, parameters)
+    while block := cursor.fetchmany(size):
+        yield block
+
+
+def choices() -> Choices:
+    """What the filters may be set to in the release that serves."""
+    return _choices(release())
+
+
+@lru_cache(maxsize=4)
+def _choices(opened: Release) -> Choices:
+    named = {
+        "union": "SELECT union_id, short_name FROM unions ORDER BY short_name",
+        "company": "SELECT company_id, name FROM companies ORDER BY lower(name)",
+        "court": "SELECT court_id, name FROM courts ORDER BY name",
+        "letter": "SELECT letter_id, title FROM letters ORDER BY named DESC, title",
+        "state": "SELECT jurisdiction, name FROM jurisdictions ORDER BY name",
+    }
+    return Choices({name: dict(opened.rows(sql)) for name, sql in named.items()})
+
+
+def data_reaches_to(filters: Filters) -> dict[str, date]:
+    """For each domain, the day of the newest event the Atlas knows."""
+    frame = query("freshness", filters.only(("as_of",)))
+    known = frame[frame["reaches_to"].notna()]
+    return {row.domain: row.reaches_to.date() for row in known.itertuples()}
+
+
+def titles() -> dict[str, str]:
+    """Every relation that can be browsed, with its title."""
+    known = release().relations
+    named = {name: TABLES[name].title for name in known if name in TABLES}
+    return named | {n: n.replace("_", " ").capitalize() for n in known if n not in named}
+
+
+def meaning(name: str) -> str:
+    """What a relation holds, in a sentence."""
+    derived = "Worked out from the other tables for the day of the view."
+    return TABLES[name].description if name in TABLES else derived

@@ -1,0 +1,52 @@
+"""Charts and frames for the view that is on screen, each worked out once and kept."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from functools import lru_cache
+
+import pandas as pd
+import streamlit as st
+
+from app import store
+from app.charts.base import Chart
+from app.filters import Filters
+from app.palette import Theme
+from app.registry import PageSpec
+from app.style import colours
+
+ChartMaker = Callable[..., Chart | None]
+
+
+def current() -> tuple[PageSpec, Filters]:
+    """The page that is on screen, and the filters it shows."""
+    found: tuple[PageSpec, Filters] = st.session_state["atlas_shown"]
+    return found
+
+
+def rows(relation: str) -> pd.DataFrame:
+    """Rows of a relation under the filters on screen. Do not change the frame."""
+    return store.query(relation, current()[1])
+
+
+def chart(make: ChartMaker, *relations: str, with_day: bool = False) -> Chart | None:
+    """A chart of one or more relations under the filters on screen; None if there is no data."""
+    filters = current()[1]
+    day = filters.applicable_day()
+    return _chart(store.release().id, make, relations, filters, day, with_day, colours())
+
+
+@lru_cache(maxsize=512)
+def _chart(
+    release_id: str,
+    make: ChartMaker,
+    relations: tuple[str, ...],
+    filters: Filters,
+    day: date,
+    with_day: bool,
+    theme: Theme,
+) -> Chart | None:
+    frames = [store.query(relation, filters) for relation in relations]
+    extra = [pd.Timestamp(day)] if with_day else []
+    return make(*frames, *extra, theme)

@@ -1,0 +1,25 @@
+"""What union contracts secure: terms on a time line, and clause by clause."""
+
+import streamlit as st
+
+from app import blocks, findings, views
+from app.charts import agreements
+from app.style import colours
+
+blocks.headline(
+    findings.agreements(views.rows("provisions"), views.rows("agreement_protections")),
+    "Union contracts with terms on AI. A clause counts while its contract is in force; "
+    "a demand that was refused never counts.",
+)
+blocks.chart("matrix", views.chart(agreements.matrix, "agreement_protections"), wide=True)
+blocks.key_line(agreements.level_key(colours()))
+blocks.chart("terms", views.chart(agreements.terms, "agreements", with_day=True), wide=True)
+blocks.rows("provisions", "clause")
+refused = views.rows("demands")
+if not refused.empty:
+    blocks.rows("demands", "refused demand")
+st.caption(
+    "Where an agreement has several clauses on one protection, the grid shows the strongest; "
+    "hover to read all of them. An expired contract may go on in force by law or by its own words."
+)
+blocks.reach_line()

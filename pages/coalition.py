@@ -1,0 +1,23 @@
+"""Who signed the coalition's letter, and the letters that overlap with it."""
+
+import streamlit as st
+
+from app import blocks, findings, views
+from app.charts import coalition
+
+blocks.headline(
+    findings.coalition(views.rows("letters"), views.rows("signatures")),
+    "The Creators Coalition on AI was founded in December 2025. Its letter, and the letters whose "
+    "signers overlap with it.",
+)
+left, right = st.columns([1, 1], gap="large")
+with left:
+    blocks.chart("letters", views.chart(coalition.named_and_claimed, "letters"))
+with right:
+    blocks.chart("crafts", views.chart(coalition.crafts, "signatures"))
+    st.subheader("The coalition so far", anchor=False)
+    told = views.rows("coalition_events").assign(domain="coalition")
+    blocks.event_list(told.assign(title=told["summary"]), 13)
+blocks.rows("signatures", "named signature")
+blocks.rows("letters", "letter")
+blocks.reach_line()

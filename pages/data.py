@@ -1,0 +1,17 @@
+"""Browse any table, filter it, take it away."""
+
+import streamlit as st
+
+from app import blocks, filter_bar, store
+
+blocks.headline(
+    "Take the data with you",
+    "Every table behind the Atlas, with the source of each row. "
+    "Free to use under CC BY 4.0: name the Creators’ AI Atlas and the release.",
+)
+table = filter_bar.choose("table", "Table", store.titles(), "cases")
+st.html(f'<p class="atlas-sub">{store.meaning(table)}</p>')
+blocks.rows(table, "row")
+blocks.ignored(table)
+blocks.api_hint(table)
+blocks.reach_line()

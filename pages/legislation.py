@@ -1,0 +1,24 @@
+"""Which states have legislated, on what, and what is in force."""
+
+import streamlit as st
+
+from app import blocks, findings, views
+from app.charts import legislation
+
+blocks.headline(
+    findings.legislation(views.rows("bills")),
+    "Bills and laws of the states, DC and Congress that touch creative work, replicas, training "
+    "or deepfakes. Enacted is not the same as in force.",
+)
+left, right = st.columns([1, 1], gap="large")
+with left:
+    blocks.chart("laws", views.chart(legislation.laws_by_state, "bills", "jurisdictions"))
+with right:
+    blocks.chart("years", views.chart(legislation.by_year, "bills"))
+blocks.chart("topics", views.chart(legislation.topics, "bills"))
+blocks.rows("bills", "bill")
+st.caption(
+    "A law whose effective date is not on record is shown as enacted, never as in force. "
+    "Many bills still marked “introduced” ended with their session."
+)
+blocks.reach_line()

@@ -1,0 +1,25 @@
+"""How the Atlas is made, what its words mean, and what it does not know."""
+
+import streamlit as st
+
+from app import blocks, method_text, views
+
+blocks.headline(
+    "How sure is each row, and how far does the data reach?",
+    "Where the data comes from, how confidence is worked out, what the words mean, "
+    "and what is missing.",
+)
+st.subheader("How fresh, how sure", anchor=False)
+blocks.plain_table(method_text.freshness(views.rows("freshness")))
+st.subheader("How confidence is worked out", anchor=False)
+st.markdown(method_text.CONFIDENCE)
+st.subheader("What counts, and what never does", anchor=False)
+st.markdown(method_text.RULES)
+st.subheader("Known gaps", anchor=False)
+st.markdown(method_text.GAPS)
+st.subheader("Words used", anchor=False)
+blocks.plain_table(method_text.protections())
+blocks.rows("codebook", "column")
+st.subheader("Licence and thanks", anchor=False)
+st.markdown(method_text.LICENCE)
+blocks.reach_line()

@@ -1,0 +1,62 @@
+"""The start page: where things stand, what changed lately, what comes next."""
+
+import streamlit as st
+
+from app import blocks, findings, links, views
+from app.blocks import Headline
+from app.charts import legislation, litigation
+
+bills, cases, letters = views.rows("bills"), views.rows("cases"), views.rows("letters")
+agreements, events = views.rows("agreements"), views.rows("events")
+own = letters[letters["letter_id"] == "ccai-2025"]
+us = cases[cases["country"] == "US"]
+state_laws = bills[(bills["status"] == "enacted") & (bills["jurisdiction"] != "US")]
+dead = int(state_laws["force"].isin(["enjoined", "repealed"]).sum())
+missing = findings.protections_in_no_state(bills)
+
+blocks.headline(
+    findings.overview(bills, us, agreements),
+    "What protects creative work from harmful AI practices in the United States: "
+    "who has signed, what is agreed, enacted, fought over and done.",
+)
+blocks.figures(
+    [
+        Headline(
+            f"{int(own['claimed'].sum())}+",
+            f"signers of the coalition letter; {int(own['named'].sum())} named in public sources",
+            href=links.page("coalition", letter="ccai-2025"),
+        ),
+        Headline(
+            str(int((agreements["status"] == "in_force").sum())),
+            "union agreements with AI terms in force",
+            href=links.page("agreements", status="in_force"),
+        ),
+        Headline(
+            str(len(state_laws)),
+            "state laws enacted;",
+            f"{dead} blocked or replaced" if dead else "",
+            links.page("legislation", status="enacted"),
+        ),
+        Headline(
+            str(len(us)),
+            f"US suits on record, {int(us['is_active'].sum())} still active",
+            href=links.page("litigation"),
+        ),
+        Headline(
+            str(len(missing)),
+            "of 18 protections are in no state law in force on record",
+            href=links.page("legislation", force="in_force"),
+        ),
+    ]
+)
+left, right = st.columns([1, 1], gap="large")
+with left:
+    blocks.chart("filings", views.chart(litigation.filings_by_quarter, "cases"))
+    st.subheader("What comes next", anchor=False)
+    ahead = views.rows("calendar").sort_values(["date_last", "title"])
+    blocks.event_list(ahead[ahead["date_precision"] == "day"], 7)
+with right:
+    blocks.chart("states", views.chart(legislation.protections_by_state, "bills", "jurisdictions"))
+    st.subheader("What changed lately", anchor=False)
+    blocks.event_list(events[~events["is_ahead"] & (events["date_precision"] == "day")], 7)
+blocks.reach_line()
