@@ -14,7 +14,6 @@ from app import columns, links, store, views
 from app.chart_tools import chart_tools
 from app.charts.base import Chart, counted
 from app.filters import LABELS
-from app.style import colours
 from etl.vocab import BARGAINING_KINDS, BILL_DATE_KINDS, BILL_EVENT_KINDS, CASE_EVENT_KINDS, DOMAINS
 
 
@@ -29,9 +28,14 @@ class Headline:
 
 
 def headline(title: str, lead: str) -> None:
-    """The answer of the page, then what the page is about."""
+    """The answer of the page, then what it is about. If nothing matches, the page ends here."""
     st.title(title, anchor=False)
     st.html(f'<p class="atlas-lead">{html.escape(lead)}</p>')
+    spec, _ = views.current()
+    if spec.relation and views.rows(spec.relation).empty:
+        empty()
+        reach_line()
+        st.stop()
 
 
 def figures(items: Iterable[Headline]) -> None:
@@ -49,7 +53,7 @@ def figures(items: Iterable[Headline]) -> None:
 def chart(key: str, made: Chart | None, wide: bool = False) -> None:
     """A chart under its finding, with source, downloads and its table one click away."""
     if made is None:
-        empty()
+        note("Nothing to draw under these filters.")
         return
     st.subheader(made.title, anchor=False)
     st.html(f'<p class="atlas-sub">{html.escape(made.subtitle)}</p>')
@@ -73,10 +77,10 @@ def chart(key: str, made: Chart | None, wide: bool = False) -> None:
         )
 
 
-def rows(relation: str, noun: str, many: str = "") -> None:
+def rows(relation: str, noun: str, many: str = "", heading: str = "The rows behind it") -> None:
     """The rows behind the page, with a source link each, and ways to take them away."""
     frame = views.rows(relation)
-    st.subheader(f"The rows behind it: {counted(len(frame), noun, many)}", anchor=False)
+    st.subheader(f"{heading}: {counted(len(frame), noun, many)}", anchor=False)
     if frame.empty:
         empty()
         return
@@ -87,6 +91,7 @@ def rows(relation: str, noun: str, many: str = "") -> None:
         column_config=columns.config(list(shown.columns)),
         height=min(38 * (len(shown) + 1) + 2, 460),
         key=f"rows_{relation}",
+        placeholder="–",
         alt=f"Table of {counted(len(frame), noun, many)}, with the source of each",
     )
     downloads(relation)
@@ -107,6 +112,11 @@ def downloads(relation: str) -> None:
         for kind, label in offered
     ]
     st.html(f'<p class="atlas-source">Take these rows away: {" · ".join(parts)}</p>')
+
+
+def note(text: str) -> None:
+    """A quiet remark under a chart or table."""
+    st.html(f'<p class="atlas-source">{html.escape(text)}</p>')
 
 
 def empty() -> None:
@@ -178,10 +188,8 @@ def date_in_words(value: str) -> str:
 
 def key_line(marks: Iterable[tuple[str, str, str, str]]) -> None:
     """A legend: symbol, label, fill and symbol colour of each mark."""
-    rule = colours().rule
     parts = [
-        f'<span><b style="background:{fill};color:{ink};outline:1px solid {rule}">{symbol}</b>'
-        f"{html.escape(label)}</span>"
+        f'<span><b style="background:{fill};color:{ink}">{symbol}</b>{html.escape(label)}</span>'
         for symbol, label, fill, ink in marks
     ]
     st.html(f'<div class="atlas-legend">{"".join(parts)}</div>')
@@ -203,9 +211,8 @@ def plain_table(frame: pd.DataFrame) -> None:
         + "</tr>"
         for row in frame.itertuples(index=False)
     )
-    st.html(
-        f'<table class="atlas-table"><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>'
-    )
+    table = f"<thead><tr>{head}</tr></thead><tbody>{body}</tbody>"
+    st.html(f'<div class="atlas-scroll"><table class="atlas-table">{table}</table></div>')
 
 
 def _numeric(is_number: bool) -> str:

@@ -11,12 +11,7 @@ from app.style import STATIC, colours
 _component = st.components.v2.component(
     "atlas_chart_tools",
     html='<div class="tools" role="group"></div>',
-    css="""
-    .tools { display: flex; flex-wrap: wrap; gap: .2rem 1rem; font: .88rem var(--st-font), sans-serif; }
-    .tools span { opacity: .8; }
-    .tools button { all: unset; cursor: pointer; color: var(--st-link-color); text-decoration: underline; }
-    .tools button:focus-visible { outline: 2px solid var(--st-link-color); outline-offset: 2px; }
-    """,
+    css=(STATIC / "chart_tools.css").read_text(encoding="utf-8"),
     js=(STATIC / "chart_tools.js").read_text(encoding="utf-8"),
 )
 

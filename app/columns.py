@@ -19,11 +19,11 @@ SHOWN: dict[str, tuple[str, ...]] = {
         "status",
         "force",
         "effective_on",
+        "confidence",
+        "source_url",
         "summary",
         "protections",
         "topics",
-        "confidence",
-        "source_url",
         "enacted_on",
         "introduced_on",
         "citation",
@@ -37,11 +37,11 @@ SHOWN: dict[str, tuple[str, ...]] = {
         "defendants",
         "status",
         "stage",
+        "confidence",
+        "source_url",
         "outcome",
         "court",
         "docket_number",
-        "confidence",
-        "source_url",
         "plaintiffs",
         "claims",
         "case_id",
@@ -53,9 +53,9 @@ SHOWN: dict[str, tuple[str, ...]] = {
         "direction",
         "finality",
         "level",
-        "summary",
         "confidence",
         "source_url",
+        "summary",
         "caution",
         "ruling_id",
     ),
@@ -67,9 +67,9 @@ SHOWN: dict[str, tuple[str, ...]] = {
         "status",
         "effective_on",
         "expires_on",
-        "summary",
         "confidence",
         "source_url",
+        "summary",
         "agreement_id",
     ),
     "provisions": (
@@ -78,20 +78,20 @@ SHOWN: dict[str, tuple[str, ...]] = {
         "status",
         "protection",
         "strength",
-        "summary",
-        "clause_ref",
         "confidence",
         "source_url",
+        "summary",
+        "clause_ref",
         "provision_id",
     ),
     "demands": (
         "union_name",
         "agreement",
         "protection",
-        "outcome",
-        "summary",
         "confidence",
         "source_url",
+        "outcome",
+        "summary",
         "demand_id",
     ),
     "practices": (
@@ -104,10 +104,10 @@ SHOWN: dict[str, tuple[str, ...]] = {
         "buyers",
         "creators_opt_in",
         "amount_usd",
-        "summary",
-        "protections",
         "confidence",
         "source_url",
+        "summary",
+        "protections",
         "practice_id",
     ),
     "signatures": (
@@ -115,11 +115,11 @@ SHOWN: dict[str, tuple[str, ...]] = {
         "letter",
         "role",
         "primary_craft",
+        "confidence",
+        "source_url",
         "known_for",
         "country",
         "reported_on",
-        "confidence",
-        "source_url",
         "signature_id",
     ),
     "letters": (
@@ -131,9 +131,9 @@ SHOWN: dict[str, tuple[str, ...]] = {
         "claimed",
         "named",
         "demands",
-        "summary",
         "confidence",
         "source_url",
+        "summary",
         "letter_id",
     ),
     "events": (
@@ -141,12 +141,24 @@ SHOWN: dict[str, tuple[str, ...]] = {
         "domain",
         "kind",
         "title",
+        "confidence",
+        "source_url",
         "summary",
         "jurisdiction",
         "protections",
+        "event_id",
+    ),
+    "incidents": (
+        "date",
+        "title",
+        "companies",
+        "harms",
+        "crafts",
         "confidence",
         "source_url",
-        "event_id",
+        "summary",
+        "outcome",
+        "incident_id",
     ),
 }
 """Other relations show all their columns but the derived ones."""
@@ -173,6 +185,9 @@ _HEADINGS = {
     "last_ruling": "Last ruling",
 }
 
+_NAMES = ("plaintiffs", "defendants", "sellers", "buyers", "counterparties", "companies")
+"""List cells that hold names."""
+
 _DERIVED = ("_first", "_last", "_precision")
 
 
@@ -181,7 +196,7 @@ def visible(relation: str, columns: list[str]) -> list[str]:
     wanted = SHOWN.get(relation)
     if wanted:
         return [name for name in wanted if name in columns]
-    return [name for name in columns if not name.endswith(_DERIVED)]
+    return [name for name in columns if not name.endswith(_DERIVED) and name != "source_urls"]
 
 
 def heading(name: str) -> str:
@@ -196,6 +211,8 @@ def labelled(relation: str, frame: pd.DataFrame) -> pd.DataFrame:
     for name in names:
         if vocabulary := _vocabulary(relation, name):
             shown[name] = shown[name].map(_labeller(vocabulary), na_action="ignore")
+        elif name in _NAMES:
+            shown[name] = shown[name].str.replace("|", ", ")
     return shown
 
 

@@ -10,13 +10,19 @@ from collections.abc import Mapping
 
 import streamlit as st
 
-from app.filters import DATES, LABELS, SINGLE, Filters, parse
+from app.filters import LABELS, SINGLE, Filters, parse
 from app.registry import PageSpec
 from app.store import choices
 
 INLINE = 4
 """Filters shown in the bar itself; the others are one click away."""
 
+_HINTS = {
+    "q": "Words in the rows",
+    "from": "like 2024 or 2024-09",
+    "to": "like 2026-06-30",
+    "as_of": "today",
+}
 _STATE, _PAGE, _NOTES = "atlas_filters", "atlas_page", "atlas_notes"
 
 
@@ -114,7 +120,7 @@ def _read(name: str) -> list[str]:
 def _widget(name: str, page: PageSpec) -> None:
     label, key = LABELS[name], _key(name)
     if name in SINGLE:
-        hint = "2026-09-20" if name in DATES else "Words in the rows"
+        hint = _HINTS[name]
         st.text_input(
             label, key=key, on_change=_changed, args=((name,),), placeholder=hint, width=200
         )

@@ -14,8 +14,8 @@ def overview(bills: pd.DataFrame, cases: pd.DataFrame, agreements: pd.DataFrame)
     laws = int((bills["force"] == "in_force").sum())
     active = int(cases["is_active"].sum())
     return (
-        f"{counted(contracts, 'contract')} and {counted(laws, 'law')} in force speak of AI; "
-        f"{counted(active, 'suit')} will say what they mean"
+        f"{counted(contracts, 'contract')} and {counted(laws, 'law')} on AI are in force; "
+        f"{counted(active, 'US suit')} are still open"
     )
 
 

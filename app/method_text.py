@@ -34,17 +34,6 @@ RULES = """
   are as last recorded.
 """
 
-GAPS = """
-- The signers that public sources name are mostly famous. Crew are nearly absent, so shares by craft
-  are biased.
-- About one bill in five has a recorded day of introduction. Many bills marked “introduced” ended
-  with their session.
-- A third of enacted laws have no recorded effective date; they are shown as such, not as in force.
-- Most cells of the contract grid nobody has judged yet.
-- Two court steps that are reported could not be confirmed so far; they are marked.
-- News after the days in the table above is not in yet.
-"""
-
 LICENCE = """
 The data is free to use under [CC BY 4.0](https://creativecommons.org/licenses/by/4.0/): name the
 Creators’ AI Atlas and the release. The code is under the MIT licence. Transparency scores and
@@ -76,3 +65,22 @@ def protections() -> pd.DataFrame:
             "Question": [p.definition for p in PROTECTIONS],
         }
     )
+
+
+def gaps(bills: pd.DataFrame, cells: pd.DataFrame) -> str:
+    """What is missing, counted on the data that serves."""
+    enacted = bills[bills["status"] == "enacted"]
+    undated = int((enacted["force"] == "undated").sum())
+    unknown = int(bills["introduced_on"].isna().sum())
+    open_cells = int((cells["level"] == "not_judged").sum())
+    return f"""
+- The signers that public sources name are mostly famous. Crew are nearly absent, so shares by craft
+  are biased.
+- For {unknown} of {len(bills)} bills the day of introduction is not recorded. Many bills marked
+  “introduced” ended with their session.
+- For {undated} of {len(enacted)} enacted laws the effective date is not recorded. They are shown as
+  such, never as in force.
+- {open_cells:,} of {len(cells):,} cells of the contract grid nobody has judged yet.
+- Rows marked “reported, unconfirmed” rest on sources that are never enough alone, or are held back.
+- News after the days in the table above is not in yet.
+"""

@@ -19,4 +19,7 @@ def colours() -> Theme:
 
 def apply() -> None:
     """Put the rules on the page, with the alarm colour of the theme that is on."""
-    st.html(f"<style>:root {{ --atlas-alarm: {colours().alarm}; }}\n{CSS}</style>")
+    now = colours()
+    names = ("paper", "ink", "quiet", "rule", "sand", "accent", "alarm")
+    variables = "".join(f"--atlas-{name}: {getattr(now, name)};" for name in names)
+    st.html(f"<style>:root {{ {variables} }}\n{CSS}</style>")

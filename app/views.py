@@ -30,11 +30,16 @@ def rows(relation: str) -> pd.DataFrame:
     return store.query(relation, current()[1])
 
 
-def chart(make: ChartMaker, *relations: str, with_day: bool = False) -> Chart | None:
-    """A chart of one or more relations under the filters on screen; None if there is no data."""
+def chart(
+    make: ChartMaker, *relations: str, whole: tuple[str, ...] = (), with_day: bool = False
+) -> Chart | None:
+    """A chart of one or more relations under the filters on screen; None if there is no data.
+
+    Relations named in `whole` come unfiltered (the places of a map stay, whatever is chosen).
+    """
     filters = current()[1]
     day = filters.applicable_day()
-    return _chart(store.release().id, make, relations, filters, day, with_day, colours())
+    return _chart(store.release().id, make, relations, whole, filters, day, with_day, colours())
 
 
 @lru_cache(maxsize=512)
@@ -42,11 +47,13 @@ def _chart(
     release_id: str,
     make: ChartMaker,
     relations: tuple[str, ...],
+    whole: tuple[str, ...],
     filters: Filters,
     day: date,
     with_day: bool,
     theme: Theme,
 ) -> Chart | None:
     frames = [store.query(relation, filters) for relation in relations]
+    frames += [store.query(relation, filters.only(("as_of",))) for relation in whole]
     extra = [pd.Timestamp(day)] if with_day else []
     return make(*frames, *extra, theme)

@@ -1,7 +1,5 @@
 """What union contracts secure: terms on a time line, and clause by clause."""
 
-import streamlit as st
-
 from app import blocks, findings, views
 from app.charts import agreements
 from app.style import colours
@@ -17,8 +15,8 @@ blocks.chart("terms", views.chart(agreements.terms, "agreements", with_day=True)
 blocks.rows("provisions", "clause")
 refused = views.rows("demands")
 if not refused.empty:
-    blocks.rows("demands", "refused demand")
-st.caption(
+    blocks.rows("demands", "demand", heading="Sought and not won")
+blocks.note(
     "Where an agreement has several clauses on one protection, the grid shows the strongest; "
     "hover to read all of them. An expired contract may go on in force by law or by its own words."
 )

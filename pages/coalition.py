@@ -13,11 +13,12 @@ blocks.headline(
 left, right = st.columns([1, 1], gap="large")
 with left:
     blocks.chart("letters", views.chart(coalition.named_and_claimed, "letters"))
-with right:
-    blocks.chart("crafts", views.chart(coalition.crafts, "signatures"))
     st.subheader("The coalition so far", anchor=False)
     told = views.rows("coalition_events").assign(domain="coalition")
-    blocks.event_list(told.assign(title=told["summary"]), 13)
+    blocks.event_list(told.assign(title=told["summary"]), 5)
+with right:
+    blocks.chart("crafts", views.chart(coalition.crafts, "signatures"))
 blocks.rows("signatures", "named signature")
-blocks.rows("letters", "letter")
+blocks.rows("letters", "letter", heading="Letters on record")
+blocks.rows("coalition_events", "event", heading="All the coalition did")
 blocks.reach_line()

@@ -12,12 +12,12 @@ blocks.headline(
 )
 left, right = st.columns([1, 1], gap="large")
 with left:
-    blocks.chart("laws", views.chart(legislation.laws_by_state, "bills", "jurisdictions"))
+    blocks.chart("laws", views.chart(legislation.laws_by_state, "bills", whole=("jurisdictions",)))
 with right:
     blocks.chart("years", views.chart(legislation.by_year, "bills"))
 blocks.chart("topics", views.chart(legislation.topics, "bills"))
 blocks.rows("bills", "bill")
-st.caption(
+blocks.note(
     "A law whose effective date is not on record is shown as enacted, never as in force. "
     "Many bills still marked “introduced” ended with their session."
 )

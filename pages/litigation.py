@@ -18,6 +18,6 @@ with right:
     blocks.chart("active", views.chart(litigation.filed_versus_active, "cases"))
     blocks.chart("defendants", views.chart(litigation.defendants, "cases"))
 blocks.chart("stages", views.chart(litigation.stages, "cases"))
-blocks.rows("rulings", "ruling")
+blocks.rows("rulings", "ruling", heading="What courts have said")
 blocks.rows("cases", "case")
 blocks.reach_line()

@@ -56,7 +56,9 @@ with left:
     ahead = views.rows("calendar").sort_values(["date_last", "title"])
     blocks.event_list(ahead[ahead["date_precision"] == "day"], 7)
 with right:
-    blocks.chart("states", views.chart(legislation.protections_by_state, "bills", "jurisdictions"))
+    blocks.chart(
+        "states", views.chart(legislation.protections_by_state, "bills", whole=("jurisdictions",))
+    )
     st.subheader("What changed lately", anchor=False)
     blocks.event_list(events[~events["is_ahead"] & (events["date_precision"] == "day")], 7)
 blocks.reach_line()

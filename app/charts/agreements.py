@@ -113,6 +113,14 @@ def _terms_figure(known: pd.DataFrame, day: pd.Timestamp, colours: Theme) -> dic
     )
 
 
+def _named(row: Any) -> str:
+    """The agreement's name; a contract that does not bind says so."""
+    if row.status == "in_force":
+        return _short(row.union_name, row.title)
+    status = AGREEMENT_STATUSES.label(row.status).lower()
+    return f"{_short(row.union_name, row.title, 30)} ({status})"
+
+
 def _short(union: str, title: str, limit: int = 42) -> str:
     name = f"{union}: {title}"
     return name if len(name) <= limit else name[: limit - 1].rstrip() + "…"
@@ -123,10 +131,12 @@ def matrix(cells: pd.DataFrame, colours: Theme) -> Chart | None:
     judged = cells[cells["level"] != "not_judged"]
     if judged.empty:
         return None
-    order = judged.groupby("agreement_id").size().sort_values(ascending=False).index
+    sizes = judged.groupby("agreement_id").agg(n=("level", "size"), status=("status", "first"))
+    sizes["binding"] = sizes["status"] == "in_force"
+    order = sizes.sort_values(["binding", "n"], ascending=False).index
     drawn = cells[cells["agreement_id"].isin(order)]
     rows = drawn.drop_duplicates("agreement_id").set_index("agreement_id").loc[order]
-    names = [_short(row.union_name, row.title) for row in rows.itertuples()]
+    names = [_named(row) for row in rows.itertuples()]
     labels = dict(zip(order, _unlike(names), strict=True))
     columns = [p for p in PROTECTIONS.ids if p in set(drawn["protection"])]
     not_judged = int((drawn["level"] == "not_judged").sum())
@@ -135,7 +145,7 @@ def matrix(cells: pd.DataFrame, colours: Theme) -> Chart | None:
     lead = PROTECTIONS.label(best.index[0]).lower() if len(best) else "none"
     return Chart(
         f"Contracts secure “{lead}” most often; {share:.0%} of the grid nobody has judged yet",
-        "The strongest clause of each agreement on each protection. "
+        "The strongest clause of each agreement on each protection, contracts in force first. "
         "“?” is a question nobody has answered yet, not a “no”",
         _matrix_figure(drawn, labels, columns, colours),
         _matrix_table(drawn, labels, columns),
@@ -154,61 +164,58 @@ def _unlike(names: list[str]) -> list[str]:
 def _matrix_figure(
     cells: pd.DataFrame, labels: dict[str, str], columns: list[str], colours: Theme
 ) -> dict[str, Any]:
-    row_of = {agreement: number for number, agreement in enumerate(labels)}
-    column_of = {protection: number for number, protection in enumerate(columns)}
-    shown = cells[cells["protection"].isin(columns)]
-    xs = [column_of[p] for p in shown["protection"]]
-    ys = [row_of[a] for a in shown["agreement_id"]]
-    levels = [LEVELS[level] for level in shown["level"]]
-    hover = [
-        f"<b>{PROTECTIONS.label(c.protection)}</b>: {LEVELS[c.level].label}"
-        + (" (a demand was refused too)" if c.also_refused else "")
-        + f"<br>{c.title}<br>{_wrap(c.summary)}"
-        for c in shown.itertuples()
-    ]
-    marks = {
-        "type": "scatter",
-        "mode": "markers+text",
-        "x": xs,
-        "y": ys,
-        "marker": {
-            "symbol": "square",
-            "size": 20,
-            "color": [level.fill(colours) for level in levels],
-            "line": {
-                "width": 1,
-                "color": [
-                    colours.rule if level.id == "not_judged" else level.fill(colours)
-                    for level in levels
-                ],
-            },
-        },
-        "text": [level.symbol for level in levels],
-        "textfont": {"size": 12, "color": [level.text(colours) for level in levels]},
-        "hovertext": hover,
-        "hoverinfo": "text",
+    order = list(LEVELS)
+    grid = cells.set_index(["agreement_id", "protection"])
+    rows = [[grid.loc[(agreement, p)] for p in columns] for agreement in labels]
+    trace = {
+        "type": "heatmap",
+        "z": [[order.index(cell.level) for cell in row] for row in rows],
+        "zmin": 0,
+        "zmax": len(order) - 1,
+        "colorscale": _steps([level.fill(colours) for level in LEVELS.values()]),
+        "showscale": False,
+        "xgap": 3,
+        "ygap": 3,
+        "text": [[LEVELS[cell.level].symbol for cell in row] for row in rows],
+        "texttemplate": "%{text}",
+        "textfont": {"size": 13},
+        "hovertext": [[_cell_hover(cell) for cell in row] for row in rows],
+        "hovertemplate": "%{hovertext}<extra></extra>",
     }
     return figure(
-        [marks],
+        [trace],
         colours,
-        height=210 + 25 * len(labels),
+        height=170 + 25 * len(labels),
         xaxis=axis(
             colours,
             side="top",
             tickvals=list(range(len(columns))),
             ticktext=[PROTECTIONS.label(p) for p in columns],
-            tickangle=-60,
-            range=[-0.6, len(columns) - 0.4],
+            tickangle=-55,
         ),
         yaxis=axis(
             colours,
+            autorange="reversed",
             tickvals=list(range(len(labels))),
             ticktext=list(labels.values()),
-            range=[len(labels) - 0.4, -0.6],
             tickfont={"size": 13, "color": colours.ink},
         ),
         shapes=_pillar_rules(columns, colours),
+        margin={"l": 8, "r": 90, "t": 8, "b": 8},
     )
+
+
+def _steps(fills: list[str]) -> list[list[float | str]]:
+    """A colour scale of flat steps, one for each level."""
+    last = len(fills) - 1
+    return [[number / last, fill] for number, fill in enumerate(fills)]
+
+
+def _cell_hover(cell: Any) -> str:
+    protection = PROTECTIONS.label(cell.name[1])
+    refused = " (a demand was refused too)" if cell.also_refused else ""
+    told = f"<b>{protection}</b>: {LEVELS[cell.level].label}{refused}"
+    return f"{told}<br>{cell.union_name}: {cell.title}<br>{_wrap(cell.summary)}"
 
 
 def _pillar_rules(columns: list[str], colours: Theme) -> list[dict[str, Any]]:

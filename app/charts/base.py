@@ -59,7 +59,9 @@ def axis(colours: Theme, **more: Any) -> dict[str, Any]:
         "showline": False,
         "fixedrange": True,
         "automargin": True,
-        "ticks": "",
+        "ticks": "outside",
+        "ticklen": 5,
+        "tickcolor": "rgba(0,0,0,0)",
         "tickfont": {"color": colours.ink, "size": 14},
         **more,
     }

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from app.charts.base import Chart, axis, counted, figure, hidden, ranked_bars
+from app.charts.base import Chart, axis, counted, figure, hidden, legend, ranked_bars
 from app.palette import Theme
 from etl.vocab import CRAFTS
 
@@ -34,33 +34,48 @@ def _named_figure(table: pd.DataFrame, colours: Theme) -> dict[str, object]:
     rows = table.iloc[::-1]
     labels = [t if len(t) <= 44 else t[:43].rstrip() + "…" for t in rows["Letter"]]
     claimed, named = rows["Signatures claimed"].tolist(), rows["Named in public sources"].tolist()
-    back = {
-        "type": "bar",
-        "orientation": "h",
-        "y": labels,
-        "x": claimed,
-        "marker": {"color": colours.series[4]},
-        "text": [f"{n:,} of {c:,}" for n, c in zip(named, claimed, strict=True)],
-        "textposition": "outside",
-        "cliponaxis": False,
-        "hovertemplate": "%{y}<br>%{text} named<extra></extra>",
-    }
-    front = {
-        "type": "bar",
-        "orientation": "h",
-        "y": labels,
-        "x": [n or None for n in named],
-        "marker": {"color": colours.accent},
+    between = {
+        "type": "scatter",
+        "mode": "lines",
+        "x": [x for n, c in zip(named, claimed, strict=True) for x in (n or None, c, None)],
+        "y": [y for label in labels for y in (label, label, None)],
+        "line": {"color": colours.rule, "width": 3},
         "hoverinfo": "skip",
+        "showlegend": False,
     }
+    ends = [
+        _dots("Named in public sources", named, labels, colours.accent, [""] * len(labels)),
+        _dots("Claimed", claimed, labels, colours.series[2], _said(named, claimed)),
+    ]
     return figure(
-        [back, front],
+        [between, *ends],
         colours,
-        height=60 + 28 * len(rows),
-        barmode="overlay",
-        xaxis=hidden(type="log", range=[0, 6.6]),
+        height=110 + 27 * len(rows),
+        xaxis=hidden(type="log", range=[-0.2, 6.9]),
         yaxis=axis(colours, tickfont={"size": 13, "color": colours.ink}),
+        **{**legend(colours), "margin": {"l": 8, "r": 8, "t": 48, "b": 8}},
     )
+
+
+def _said(named: list[int], claimed: list[int]) -> list[str]:
+    return [f"  {n:,} of {c:,}" for n, c in zip(named, claimed, strict=True)]
+
+
+def _dots(
+    name: str, values: list[int], labels: list[str], colour: str, text: list[str]
+) -> dict[str, object]:
+    return {
+        "type": "scatter",
+        "mode": "markers+text",
+        "name": name,
+        "x": [v or None for v in values],
+        "y": labels,
+        "marker": {"color": colour, "size": 11},
+        "text": text,
+        "textposition": "middle right",
+        "cliponaxis": False,
+        "hovertemplate": f"%{{y}}<br>{name}: %{{x:,}}<extra></extra>",
+    }
 
 
 def crafts(signatures: pd.DataFrame, colours: Theme) -> Chart | None:

@@ -94,9 +94,10 @@ def by_year(bills: pd.DataFrame, colours: Theme) -> Chart | None:
     """Bills introduced and laws enacted, each in the year it happened, where the year is known."""
     introduced = bills["introduced_on"].str[:4].value_counts()
     enacted = bills["enacted_on"].str[:4].value_counts()
-    years = sorted({*introduced.index, *enacted.index})
-    if not years:
+    known = {*introduced.index, *enacted.index}
+    if not known:
         return None
+    years = [str(year) for year in range(int(min(known)), int(max(known)) + 1)]
     table = pd.DataFrame(
         {
             "Year": years,

@@ -25,10 +25,16 @@ def filings_by_quarter(cases: pd.DataFrame, colours: Theme) -> Chart | None:
     note = f"; {counted(left_out, 'case')} without a month not drawn" if left_out else ""
     return Chart(
         _filings_title(counts),
-        f"Suits filed per quarter, to {last:%-d %B %Y}; the latest quarter may be incomplete{note}",
+        f"Suits filed per quarter{_where(dated)}, to {last:%-d %B %Y}; "
+        f"the latest quarter may be incomplete{note}",
         _filings_figure(table, colours),
         table,
     )
+
+
+def _where(cases: pd.DataFrame) -> str:
+    countries = set(cases["country"])
+    return " in the US" if countries == {"US"} else f" in {len(countries)} countries"
 
 
 def _filings_title(counts: pd.Series) -> str:

@@ -14,6 +14,17 @@ JOIN core.companies c USING (company_id)
 LEFT JOIN parties q USING (practice_id)
 LEFT JOIN row_sources s ON s.table_name = 'practices' AND s.row_id = p.practice_id;
 
+CREATE TABLE incidents AS
+WITH named AS (
+    SELECT i.incident_id, string_agg(c.name, '|' ORDER BY c.name) AS companies
+    FROM (SELECT incident_id, unnest(cell_items(company_ids)) AS company_id FROM core.incidents) i
+    JOIN core.companies c USING (company_id) GROUP BY 1
+)
+SELECT i.*, n.companies, s.* EXCLUDE (table_name, row_id)
+FROM core.incidents i
+LEFT JOIN named n USING (incident_id)
+LEFT JOIN row_sources s ON s.table_name = 'incidents' AND s.row_id = i.incident_id;
+
 CREATE TABLE transparency_scores AS
 SELECT t.*, c.name AS company, s.* EXCLUDE (table_name, row_id)
 FROM core.transparency_scores t
