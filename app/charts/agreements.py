@@ -16,7 +16,8 @@ _TERM_HOVER = "%{customdata[0]}<br>%{customdata[1]} to %{customdata[2]}<extra></
 
 def terms(agreements: pd.DataFrame, day: pd.Timestamp, colours: Theme) -> Chart | None:
     """When each contract runs. An end that no source gives is drawn open, up to the day."""
-    known = agreements[agreements["effective_on_first"].notna()].copy()
+    dates = ["effective_on_first", "expires_on_last"]
+    known = agreements[[*_TERMS, *dates]][agreements["effective_on_first"].notna()].copy()
     if known.empty:
         return None
     known["open_end"] = known["expires_on_last"].isna()
@@ -128,6 +129,7 @@ def _short(union: str, title: str, limit: int = 42) -> str:
 
 def matrix(cells: pd.DataFrame, colours: Theme) -> Chart | None:
     """Agreement × protection: the strongest clause of each, and what nobody has judged."""
+    cells = cells[_CELL]
     judged = cells[cells["level"] != "not_judged"]
     if judged.empty:
         return None
@@ -152,6 +154,18 @@ def matrix(cells: pd.DataFrame, colours: Theme) -> Chart | None:
     )
 
 
+_CELL = [
+    "agreement_id",
+    "union_name",
+    "title",
+    "status",
+    "protection",
+    "level",
+    "also_refused",
+    "summary",
+]
+
+
 def _unlike(names: list[str]) -> list[str]:
     seen: dict[str, int] = {}
     told = []
@@ -165,8 +179,8 @@ def _matrix_figure(
     cells: pd.DataFrame, labels: dict[str, str], columns: list[str], colours: Theme
 ) -> dict[str, Any]:
     order = list(LEVELS)
-    grid = cells.set_index(["agreement_id", "protection"])
-    rows = [[grid.loc[(agreement, p)] for p in columns] for agreement in labels]
+    grid = {(cell.agreement_id, cell.protection): cell for cell in cells.itertuples()}
+    rows = [[grid[agreement, p] for p in columns] for agreement in labels]
     trace = {
         "type": "heatmap",
         "z": [[order.index(cell.level) for cell in row] for row in rows],
@@ -212,7 +226,7 @@ def _steps(fills: list[str]) -> list[list[float | str]]:
 
 
 def _cell_hover(cell: Any) -> str:
-    protection = PROTECTIONS.label(cell.name[1])
+    protection = PROTECTIONS.label(cell.protection)
     refused = " (a demand was refused too)" if cell.also_refused else ""
     told = f"<b>{protection}</b>: {LEVELS[cell.level].label}{refused}"
     return f"{told}<br>{cell.union_name}: {cell.title}<br>{_wrap(cell.summary)}"
