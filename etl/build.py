@@ -99,8 +99,9 @@ def _fill(
 @contextmanager
 def _open_new(path: Path) -> Iterator[duckdb.DuckDBPyConnection]:
     """A new database file in an older storage format, as the default catalog."""
+    quoted = str(path).replace("'", "''")
     with duckdb.connect(":memory:") as connection:
-        connection.execute(f"ATTACH '{path}' AS atlas (STORAGE_VERSION '{STORAGE_VERSION}')")
+        connection.execute(f"ATTACH '{quoted}' AS atlas (STORAGE_VERSION '{STORAGE_VERSION}')")
         connection.execute("USE atlas")
         yield connection
         connection.execute("CHECKPOINT atlas")

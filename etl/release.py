@@ -58,20 +58,26 @@ def point_to(target: Path) -> None:
 def serving(folder: Path) -> Iterator[Path]:
     """Releases to try, best first: what `CURRENT` names, then all others, newest first."""
     pointer = folder / POINTER
-    named = folder / pointer.read_text(encoding="utf-8").strip() if pointer.exists() else None
-    if named is not None and named.name and named.exists():
+    named = folder / pointer.read_text(encoding="utf-8").strip() if pointer.exists() else folder
+    if named.is_file():
         yield named
     files = sorted(folder.glob(f"{_PREFIX}*{_SUFFIX}"), key=lambda p: p.stat().st_mtime)
     yield from (path for path in reversed(files) if path != named)
 
 
 def is_whole(path: Path) -> bool:
-    """Can the release be opened and say who it is?"""
-    if not path.exists():
+    """Can the release be opened, say who it is, and be read to its last block?
+
+    DuckDB checks the checksum of each block as it reads it, so reading all finds a torn file.
+    """
+    if not path.is_file():
         return False
     try:
         with duckdb.connect(str(path), read_only=True) as connection:
             row = connection.execute("SELECT release_id FROM release").fetchone()
+            tables = connection.execute("SELECT schema_name, table_name FROM duckdb_tables()")
+            for schema, table in tables.fetchall():
+                connection.execute(f"SELECT bit_xor(hash(t)) FROM {schema}.{table} t").fetchone()
     except duckdb.Error:
         return False
     return row is not None and row[0] == release_id(path)

@@ -52,7 +52,7 @@ def status_report(curated: Path, warehouse: Path) -> tuple[str, bool]:
         if built_at
         else "",
         f"{rows[0]:,} published facts." if rows else "",
-        *(f"  {domain:<12} data reaches to {day}" for domain, day, *_ in reach),
+        *(f"  {domain:<12} data reaches to {day}" for domain, day, *_ in reach if day),
         "The files have not changed since."
         if fresh
         else "The files changed since. Build with: python -m etl build",

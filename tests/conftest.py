@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 import duckdb
 import pytest
+from frictionless import Schema
 
 from tests.tiny_world import World
+
+# Loads Frictionless here, once; else each worker of each check would load it again.
+Schema.from_descriptor({"fields": [{"name": "any", "type": "string"}]})
 
 
 @dataclass
@@ -19,6 +24,7 @@ class Release:
     world: World
     path: Path
     connection: duckdb.DuckDBPyConnection
+    warnings: list[str]
 
     def rows(self, sql: str, *values: object) -> list[tuple[object, ...]]:
         return self.connection.execute(sql, values).fetchall()
@@ -34,6 +40,13 @@ def world(tmp_path: Path) -> World:
 def release(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Release]:
     """The tiny world as a release. Only read it: all tests share it."""
     shared = World(tmp_path_factory.mktemp("release"))
-    path = shared.build().path
-    with duckdb.connect(str(path), read_only=True) as connection:
-        yield Release(shared, path, connection)
+    built = shared.build()
+    with duckdb.connect(str(built.path), read_only=True) as connection:
+        yield Release(shared, built.path, connection, built.warnings)
+
+
+@pytest.fixture
+def built(world: World, release: Release) -> World:
+    """A world of its own whose release is built already (copied, which is fast)."""
+    shutil.copytree(release.world.warehouse, world.warehouse)
+    return world

@@ -31,7 +31,7 @@ SPOILED = {
     ),
     "unknown value": (
         lambda w: w.change("agreements", "writers-2026", stated_status="in force"),
-        Fault("agreements.csv", 4, "stated_status", "in force", f"one of {STATUSES}", "in_force"),
+        Fault("agreements.csv", 5, "stated_status", "in force", f"one of {STATUSES}", "in_force"),
     ),
     "unknown item of a list": (
         lambda w: w.change("incidents", "cloned-voice", harms="likeness|voice clone"),
@@ -40,7 +40,7 @@ SPOILED = {
             2,
             "harms",
             "likeness|voice clone",
-            f"items separated by |, each one of {', '.join(HARMS.ids)}",
+            f"items separated by |, each of {', '.join(HARMS.ids)}",
             "voice_clone",
         ),
     ),
@@ -51,7 +51,7 @@ SPOILED = {
             3,
             "court_id",
             "example-trail",
-            "a court_id of courts.csv",
+            "the court_id of a row in courts.csv",
             "example-trial",
         ),
     ),
@@ -62,7 +62,7 @@ SPOILED = {
             2,
             "company_ids",
             "robot-lab",
-            "a company_id of companies.csv",
+            "the company_id of a row in companies.csv",
             "robot-labs",
         ),
     ),
@@ -72,11 +72,20 @@ SPOILED = {
     ),
     "evidence for no row": (
         lambda w: w.change("evidence", "letters.ask-first.1", row_id="ask-frist"),
-        Fault("evidence.csv", 0, "row_id", "ask-frist", "a letter_id of letters.csv", "ask-first"),
+        Fault(
+            "evidence.csv",
+            0,
+            "row_id",
+            "ask-frist",
+            "the letter_id of a row in letters.csv",
+            "ask-first",
+        ),
     ),
     "caution for no row": (
         lambda w: w.change("cautions", "cases.lyre-v-robot", row_id="lyre"),
-        Fault("cautions.csv", 2, "row_id", "lyre", "a case_id of cases.csv", "lyre-v-robot"),
+        Fault(
+            "cautions.csv", 2, "row_id", "lyre", "the case_id of a row in cases.csv", "lyre-v-robot"
+        ),
     ),
     "formula": (
         lambda w: w.change("courts", "example-land", name='=HYPERLINK("x")'),
@@ -180,29 +189,29 @@ def test_an_empty_file(world):
 
 def test_the_last_column_missing(world):
     world.drop_column("cautions", "since")
-    missing = Fault("cautions.csv", 0, "since", "", "this column, which is missing")
+    missing = Fault("cautions.csv", 1, "since", "", "this column, which is missing")
     assert world.faults() == [missing]
 
 
-# ETL bug (open): the fault names the last column (`as_of`) as missing, and 40 others follow.
+# The fault names the last column (`as_of`) as missing, and 40 others follow.
 def test_a_middle_column_missing(world):
     world.drop_column("bills", "title")
-    missing = Fault("bills.csv", 0, "title", "", "this column, which is missing")
+    missing = Fault("bills.csv", 1, "title", "", "this column, which is missing")
     assert world.faults() == [missing]
 
 
 def test_an_extra_column_at_the_end(world):
     world.columns["bills"].append("colour")
     world.write("bills")
-    assert world.faults() == [Fault("bills.csv", 0, "colour", "", "no such column")]
+    assert world.faults() == [Fault("bills.csv", 1, "colour", "", "no such column")]
 
 
-# ETL bug (open): no fault names `titel`; each later column is "expected another column here",
+# No fault names `titel`; each later column is "expected another column here",
 # with itself as the nearest valid value.
 def test_an_extra_column_in_the_middle(world):
     world.columns["bills"].insert(4, "titel")
     world.write("bills")
-    assert world.faults() == [Fault("bills.csv", 0, "titel", "", "no such column", "title")]
+    assert world.faults() == [Fault("bills.csv", 1, "titel", "", "no such column", "title")]
 
 
 def test_a_cell_too_many(world):
@@ -212,14 +221,14 @@ def test_a_cell_too_many(world):
     assert world.faults() == [extra]
 
 
-# ETL bug (open): a second fault comes along: `'None' expected text of the form .`
+# A second fault comes along: `'None' expected text of the form .`
 def test_a_cell_too_few(world):
     with world.csv("countries").open("a", encoding="utf-8") as file:
         file.write("FR\n")
     assert world.faults() == [Fault("countries.csv", 4, "name", "", "a cell for every column")]
 
 
-# ETL bug (open): the fault has neither the column nor the value, so the editor must count lines.
+# The fault has neither the column nor the value, so the editor must count lines.
 def test_a_key_that_stands_twice(world):
     world.copy("courts", "example-land", name="Another")
     expected = "each court_id once; this one stands above already"
@@ -233,14 +242,14 @@ def test_a_key_that_stands_twice_is_placed(world):
     assert fault.expected == "each court_id once; this one stands above already"
 
 
-# ETL bug (open): a fault of a double key comes along with the blank line.
+# A fault of a double key comes along with the blank line.
 def test_a_blank_line(world):
     path = world.csv("bills")
     path.write_text(path.read_text("utf-8").replace("\n", "\n\n", 1), "utf-8")
     assert world.faults() == [Fault("bills.csv", 2, "", "", "no blank line")]
 
 
-# ETL bug (open): our own reader skips blank lines, so it counts one line too few from there on.
+# Our own reader skips blank lines, so it counts one line too few from there on.
 def test_lines_are_counted_past_a_blank_line(world):
     world.change("bills", "us-ny-2025-a2", jurisdiction="NV")
     path = world.csv("bills")
@@ -248,7 +257,7 @@ def test_lines_are_counted_past_a_blank_line(world):
     assert [fault.line for fault in world.faults() if fault.value == "NV"] == [5]
 
 
-# ETL bug (open): Excel's "CSV UTF-8" starts with these bytes. Every reference to the table is
+# Excel's "CSV UTF-8" starts with these bytes. Every reference to the table is
 # called dangling, and no fault is in the file itself.
 def test_a_byte_order_mark_is_no_fault_of_other_files(world):
     path = world.csv("companies")
@@ -256,7 +265,7 @@ def test_a_byte_order_mark_is_no_fault_of_other_files(world):
     assert {fault.file for fault in world.faults()} <= {"companies.csv"}
 
 
-# ETL bug (open): csv.Error (field larger than field limit) instead of a fault.
+# Csv.Error (field larger than field limit) instead of a fault.
 def test_a_very_long_cell_is_no_crash(world):
     csv.field_size_limit(131_072)  # the default; Frictionless raises it if it runs in this process
     world.change("courts", "example-land", name="x" * 200_000)
@@ -284,7 +293,7 @@ def unnoticed(tmp_path_factory) -> list[Fault]:
     return world.faults()
 
 
-# ETL bug (open): none of these is noticed.
+# None of these is noticed.
 @pytest.mark.parametrize("name", UNNOTICED)
 def test_a_value_that_cannot_be_meant(name, unnoticed):
     table, _, column, _ = UNNOTICED[name]
@@ -295,9 +304,11 @@ def test_a_value_that_cannot_be_meant(name, unnoticed):
 
 
 def test_a_fault_is_one_clear_sentence():
-    fault = Fault("cases.csv", 3, "court_id", "trail", "a court_id of courts.csv", "trial")
+    fault = Fault(
+        "cases.csv", 3, "court_id", "trail", "the court_id of a row in courts.csv", "trial"
+    )
     assert str(fault) == (
-        "cases.csv:3, column court_id: 'trail' expected a court_id of courts.csv. "
+        "cases.csv:3, column court_id: 'trail' expected the court_id of a row in courts.csv. "
         "Nearest valid value: 'trial'."
     )
 
@@ -314,10 +325,11 @@ def test_a_long_value_is_cut():
     assert "x" * 60 not in text
 
 
-# ETL bug (open): "expected a event_id of coalition_events.csv".
 def test_a_dangling_id_is_said_in_good_english(world):
     world.change("evidence", "coalition-events.coalition-panel.1", row_id="coalition-pannel")
-    assert [fault.expected for fault in world.faults()] == ["an event_id of coalition_events.csv"]
+    assert [fault.expected for fault in world.faults()] == [
+        "the event_id of a row in coalition_events.csv"
+    ]
 
 
 @pytest.mark.parametrize(

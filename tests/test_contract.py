@@ -142,7 +142,7 @@ def test_vocabulary_ids_are_unique(vocabulary):
     assert all(term.label for term in vocabulary)
 
 
-# ETL bug (open): federal_bodies has `Copyright Office` and `State attorneys general`.
+# Federal_bodies has `Copyright Office` and `State attorneys general`.
 @pytest.mark.parametrize("vocabulary", VOCABULARIES.values(), ids=VOCABULARIES)
 def test_vocabulary_ids_need_no_escape_in_a_url(vocabulary):
     assert [term.id for term in vocabulary if quote(term.id) != term.id] == []

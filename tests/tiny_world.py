@@ -171,7 +171,7 @@ ROWS: dict[str, list[Row]] = {
         row(
             action_id="fed-2026-order",
             date="2026-04-02",
-            body="President",
+            body="president",
             kind="executive_order",
             title="Order on state AI laws",
             status="in effect",
@@ -182,7 +182,7 @@ ROWS: dict[str, list[Row]] = {
         row(
             action_id="fed-2025-report",
             date="2025-05",
-            body="Copyright Office",
+            body="copyright_office",
             kind="report",
             title="Report on training",
             status="published",
@@ -248,7 +248,7 @@ ROWS: dict[str, list[Row]] = {
             crafts="actor|voice_actor",
             members_covered="1000",
             summary="First section on AI.",
-            sources=f"{GUILD} {GAZETTE}",
+            sources=f"{GAZETTE} {GUILD}",
         ),
         row(
             agreement_id="players-2026",
@@ -268,6 +268,20 @@ ROWS: dict[str, list[Row]] = {
             sources=f"{GAZETTE} {HERALD}",
         ),
         row(
+            agreement_id="writers-2024",
+            union_id="writers-guild",
+            title="Writers Agreement 2024",
+            kind="collective",
+            sector="film_tv",
+            counterparty="Studios of Example",
+            stated_status="expired",
+            ratified_on="2024-05-10",
+            effective_on="2024-07-01",
+            expires_on="2025-12-31",
+            crafts="writer",
+            summary="Nothing on AI yet.",
+        ),
+        row(
             agreement_id="writers-2026",
             union_id="writers-guild",
             title="Writers Agreement 2026",
@@ -281,14 +295,14 @@ ROWS: dict[str, list[Row]] = {
     ],
     "provisions": [
         row(
-            provision_id="p23-consent-soft",
+            provision_id="p23-consent-1",
             agreement_id="players-2023",
             protection="likeness_consent",
             strength="weak",
             summary="The studio will try to ask.",
         ),
         row(
-            provision_id="p23-consent-hard",
+            provision_id="p23-consent-2",
             agreement_id="players-2023",
             protection="likeness_consent",
             strength="strong",
@@ -739,8 +753,13 @@ class World:
         self.add(table, **{**self._row(table, row_id), **cells})
 
     def drop(self, table: str, row_id: str) -> None:
+        """Take a row out, and the evidence for it."""
         self.rows[table].remove(self._row(table, row_id))
+        pointers = [e for e in self.rows["evidence"] if e["table_name"] == table]
+        for evidence in [e for e in pointers if e["row_id"] == row_id]:
+            self.rows["evidence"].remove(evidence)
         self.write(table)
+        self.write("evidence")
 
     def drop_column(self, table: str, column: str) -> None:
         self.columns[table].remove(column)

@@ -57,6 +57,7 @@ _TERMS = {
 def _terms_figure(known: pd.DataFrame, day: pd.Timestamp, colours: Theme) -> dict[str, Any]:
     fills = {
         "in_force": colours.accent,
+        "ratified": colours.series[2],
         "tentative": colours.series[2],
         "in_negotiation": colours.series[2],
         "expired": colours.series[7],

@@ -27,5 +27,10 @@ WITH own AS (
     LEFT JOIN core.cautions c ON c.table_name = e.table_name AND c.row_id = e.row_id
     GROUP BY ALL
 )
-SELECT f.table_name, f.row_id, o.* EXCLUDE (table_name, row_id)
-FROM facts f JOIN own o ON o.table_name = f.source_table AND o.row_id = f.source_row;
+SELECT f.table_name, f.row_id,
+       if(c.row_id IS NULL, o.confidence, 'unconfirmed') AS confidence,
+       coalesce(c.reason, o.caution) AS caution,
+       o.* EXCLUDE (table_name, row_id, confidence, caution)
+FROM facts f
+JOIN own o ON o.table_name = f.source_table AND o.row_id = f.source_row
+LEFT JOIN core.cautions c ON c.table_name = f.table_name AND c.row_id = f.row_id;

@@ -12,6 +12,7 @@ WITH replaced AS (
 )
 SELECT a.*, CASE
         WHEN a.stated_status IN ('in_negotiation', 'tentative') THEN a.stated_status
+        WHEN a.effective_on_first > day AND a.ratified_on_first <= day THEN 'ratified'
         WHEN a.effective_on_first > day AND a.tentative_on_first <= day THEN 'tentative'
         WHEN a.effective_on_first > day THEN 'in_negotiation'
         WHEN r.replaced_on <= day THEN 'superseded'
@@ -48,14 +49,16 @@ SELECT d.*, a.status FROM demands d JOIN agreements_at(day) a USING (agreement_i
 -- Every agreement and protection, judged or not. A cell shows the strongest clause; a refused
 -- demand is shown where nothing was won, and flagged where something was.
 CREATE MACRO agreement_protections_at(day) AS TABLE
-WITH best AS (
+WITH ranked AS (
+    SELECT *, list_position(['strong', 'partial', 'weak', 'absent'], strength) AS rank FROM provisions
+), best AS (
     SELECT agreement_id, protection, count(*) AS clauses,
-           arg_min(strength, list_position(['strong', 'partial', 'weak', 'absent'], strength)) AS strength,
-           string_agg(summary, ' / ' ORDER BY list_position(['strong', 'partial', 'weak', 'absent'], strength), provision_id) AS summary,
-           first(source_url ORDER BY provision_id) AS source_url,
-           first(confidence ORDER BY provision_id) AS confidence,
-           string_agg(provision_id, '|' ORDER BY provision_id) AS provision_ids
-    FROM provisions GROUP BY ALL
+           first(strength ORDER BY rank, provision_id) AS strength,
+           string_agg(summary, ' / ' ORDER BY rank, provision_id) AS summary,
+           first(source_url ORDER BY rank, provision_id) AS source_url,
+           first(confidence ORDER BY rank, provision_id) AS confidence,
+           string_agg(provision_id, '|' ORDER BY rank, provision_id) AS provision_ids
+    FROM ranked GROUP BY ALL
 ), refused AS (
     SELECT agreement_id, protection, string_agg(summary, ' / ') AS summary,
            first(source_url) AS source_url, first(confidence) AS confidence,

@@ -17,7 +17,7 @@ WITH parties AS (
 )
 SELECT c.*, k.name AS court, p.* EXCLUDE (case_id), r.doctrine AS last_ruling, r.direction AS last_direction,
        c.status IN ('pending', 'stayed') AS is_active,
-       c.country = 'US' AND list_has_any(cell_items(c.claims), ['direct_infringement', 'secondary_infringement', 'dmca_1201', 'dmca_1202']) AS is_us_copyright,
+       c.country = 'US' AND coalesce(list_has_any(cell_items(c.claims), ['direct_infringement', 'secondary_infringement', 'dmca_1201', 'dmca_1202']), false) AS is_us_copyright,
        s.* EXCLUDE (table_name, row_id)
 FROM core.cases c
 LEFT JOIN core.courts k USING (court_id)

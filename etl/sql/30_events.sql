@@ -1,11 +1,16 @@
 -- One timeline of everything that happened, or is set to happen.
--- `is_scheduled` marks dates that were fixed before they came: only these may lie ahead.
+-- `is_scheduled` marks dates that were fixed before they came: only these may lie ahead, and only once
+-- they were known: a law's dates since it was signed, a contract's end since it was agreed, any other
+-- since its source was read.
 CREATE TABLE events AS
-WITH bill AS (SELECT bill_id, jurisdiction, number, title, protections, crafts, topics FROM core.bills),
+WITH bill AS (
+    SELECT bill_id, jurisdiction, number, title, protections, crafts, topics, enacted_on_first AS signed_first FROM bills
+),
+read AS (SELECT table_name, row_id, min(edtf_first(accessed)) AS read_on FROM core.evidence GROUP BY ALL),
 all_events AS (
     SELECT 'bill_dates' AS table_name, d.bill_date_id AS row_id, 'legislation' AS domain, d.kind, d.date,
            b.jurisdiction || ' ' || b.number || ': ' || b.title AS title, coalesce(d.note, b.title) AS summary,
-           d.kind IN ('effective', 'operative') AS is_scheduled,
+           d.kind IN ('effective', 'operative') AS is_scheduled, b.signed_first AS known_since,
            'bills' AS subject_table, d.bill_id AS subject_id,
            b.jurisdiction, b.protections, b.crafts, b.topics,
            NULL AS company_ids, NULL AS union_id, NULL AS court_id, NULL AS letter_id, NULL AS plaintiff_class
@@ -44,6 +49,7 @@ all_events AS (
     UNION ALL BY NAME
     SELECT 'agreements' AS table_name, agreement_id AS row_id, 'agreements' AS domain, 'contract_ends' AS kind, expires_on AS date,
            union_name || ': ' || title AS title, 'The term ends.' AS summary, true AS is_scheduled,
+           coalesce(ratified_on_first, tentative_on_first, effective_on_first) AS known_since,
            'agreements' AS subject_table, agreement_id AS subject_id, union_id, crafts
     FROM agreements WHERE expires_on IS NOT NULL
     UNION ALL BY NAME
@@ -68,16 +74,20 @@ all_events AS (
            'developments' AS subject_table, development_id AS subject_id, jurisdiction
     FROM core.developments
 )
-SELECT e.row_id || '@' || e.table_name AS event_id, e.* EXCLUDE (is_scheduled), coalesce(e.is_scheduled, false) AS is_scheduled,
+SELECT e.row_id || '@' || e.table_name AS event_id, e.* EXCLUDE (is_scheduled, known_since), coalesce(e.is_scheduled, false) AS is_scheduled,
+       coalesce(e.known_since, r.read_on) AS known_since,
        edtf_first(e.date) AS date_first, edtf_last(e.date) AS date_last, edtf_precision(e.date) AS date_precision,
        s.* EXCLUDE (table_name, row_id)
 FROM all_events e
 LEFT JOIN row_sources s ON s.table_name = e.table_name AND s.row_id = e.row_id
+LEFT JOIN read r ON r.table_name = e.table_name AND r.row_id = e.row_id
 ORDER BY date_first, event_id;
 
 -- On a given day: what had happened, and what was already fixed to come.
 CREATE MACRO events_at(day) AS TABLE
-SELECT *, date_first > day AS is_ahead FROM events WHERE date_first <= day OR is_scheduled;
+SELECT *, date_first > day AS is_ahead FROM events
+WHERE date_first <= day OR (is_scheduled AND known_since <= day);
 
 CREATE MACRO calendar_at(day) AS TABLE
-SELECT *, datediff('day', day::DATE, date_last) AS days_left FROM events WHERE is_scheduled AND date_last >= day;
+SELECT *, datediff('day', day::DATE, date_last) AS days_left FROM events
+WHERE is_scheduled AND known_since <= day AND date_last >= day;

@@ -16,6 +16,7 @@ AGREEMENT_STATUSES = Vocabulary(
     "agreement_statuses",
     """
     in_force: In force
+    ratified: Ratified: Ratified, not yet in force
     tentative: Tentative: Agreed at the table, not ratified as far as sources reach
     in_negotiation: In negotiation
     expired: Expired

@@ -102,16 +102,16 @@ ENFORCEMENT = Vocabulary(
 FEDERAL_BODIES = Vocabulary(
     "federal_bodies",
     """
-    Congress: Congress
-    President: President
+    congress: Congress
+    president: President
     court: Courts
-    Copyright Office: Copyright Office
-    FCC: FCC: Federal Communications Commission
-    FTC: FTC: Federal Trade Commission
-    FEC: FEC: Federal Election Commission
-    DOJ: Justice Department
-    Commerce: Commerce Department
-    State attorneys general: State attorneys general
+    copyright_office: Copyright Office
+    fcc: FCC: Federal Communications Commission
+    ftc: FTC: Federal Trade Commission
+    fec: FEC: Federal Election Commission
+    justice_department: Justice Department
+    commerce_department: Commerce Department
+    state_attorneys_general: State attorneys general
     """,
 )
 
