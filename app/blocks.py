@@ -40,14 +40,17 @@ def headline(title: str, lead: str) -> None:
 
 def figures(items: Iterable[Headline]) -> None:
     """A row of large figures; each leads to the rows behind it."""
-    cells = [
-        f'<a href="{html.escape(i.href)}" target="_self"><div class="n">{html.escape(i.number)}</div>'
-        f'<div class="l">{html.escape(i.label)}'
-        + (f' <span class="atlas-alarm">{html.escape(i.alarm)}</span>' if i.alarm else "")
-        + "</div></a>"
-        for i in items
-    ]
+    cells = [_figure(item) for item in items]
     st.html(f'<div class="atlas-figures">{"".join(cells)}</div>')
+
+
+def _figure(item: Headline) -> str:
+    alarm = f' <span class="atlas-alarm">{html.escape(item.alarm)}</span>' if item.alarm else ""
+    return (
+        f'<a href="{html.escape(item.href)}" target="_self">'
+        f'<div class="n">{html.escape(item.number)}</div>'
+        f'<div class="l">{html.escape(item.label)}{alarm}</div></a>'
+    )
 
 
 def chart(key: str, made: Chart | None, wide: bool = False) -> None:

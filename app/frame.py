@@ -16,9 +16,7 @@ def main() -> None:
     """Draw the frame and run the page that the address names."""
     st.set_page_config("Creators’ AI Atlas", str(style.STATIC / "icon.png"), layout="wide")
     pages = {_page(spec): spec for spec in PAGES}
-    chosen = st.navigation(
-        list(pages), position="hidden" if st.context.is_embedded else "top"
-    )
+    chosen = st.navigation(list(pages), position="hidden" if st.context.is_embedded else "top")
     style.apply()
     st.logo(str(style.STATIC / "logo.svg"), size="large", link=None)
     spec = next(spec for page, spec in pages.items() if page == chosen)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Any
+from collections import Counter
+from typing import Any, NamedTuple
 
 import pandas as pd
 
@@ -55,67 +56,69 @@ _TERMS = {
 
 
 def _terms_figure(known: pd.DataFrame, day: pd.Timestamp, colours: Theme) -> dict[str, Any]:
-    fills = {
-        "in_force": colours.accent,
-        "ratified": colours.series[2],
-        "tentative": colours.series[2],
-        "in_negotiation": colours.series[2],
-        "expired": colours.series[7],
-        "superseded": colours.series[7],
-    }
-    traces = []
-    names = [_short(row.union_name, row.title) for row in known.itertuples()]
-    known = known.assign(label=names)
-    for status in [s for s in AGREEMENT_STATUSES.ids if (known["status"] == s).any()]:
-        rows = known[known["status"] == status]
-        length = (rows["end"] - rows["effective_on_first"]).dt.days.clip(lower=20) * _DAY
-        traces.append(
-            {
-                "type": "bar",
-                "orientation": "h",
-                "name": AGREEMENT_STATUSES.label(status),
-                "y": rows["label"].tolist(),
-                "x": length.tolist(),
-                "base": rows["effective_on_first"].dt.strftime("%Y-%m-%d").tolist(),
-                "marker": {
-                    "color": fills[status],
-                    "opacity": [0.45 if is_open else 1 for is_open in rows["open_end"]],
-                },
-                "customdata": rows[["title", "effective_on", "expires_on"]]
-                .fillna("not recorded")
-                .values.tolist(),
-                "hovertemplate": _TERM_HOVER,
-            }
-        )
-    today = {
-        "type": "line",
-        "xref": "x",
-        "yref": "paper",
-        "x0": f"{day:%Y-%m-%d}",
-        "x1": f"{day:%Y-%m-%d}",
-        "y0": 0,
-        "y1": 1,
-        "line": {"color": colours.alarm, "width": 2, "dash": "dot"},
-    }
+    pairs = zip(known["union_name"].tolist(), known["title"].tolist(), strict=True)
+    names = _unlike([_short(union, title) for union, title in pairs])
+    known = known.assign(label=names, start=known["effective_on_first"].dt.strftime("%Y-%m-%d"))
+    traces = [
+        _term_bars(known[known["status"] == status], status, colours)
+        for status in AGREEMENT_STATUSES.ids
+        if status in set(known["status"])
+    ]
+    drawn = axis(
+        colours,
+        categoryorder="array",
+        categoryarray=names[::-1],
+        tickfont={"size": 13, "color": colours.ink},
+    )
     return figure(
         traces,
         colours,
         height=90 + 21 * len(known),
         barmode="overlay",
         bargap=0.3,
-        shapes=[today],
+        shapes=[_day_line(f"{day:%Y-%m-%d}", colours)],
         xaxis=axis(colours, type="date", side="top", showgrid=True, gridcolor=colours.rule),
-        yaxis=axis(
-            colours,
-            categoryorder="array",
-            categoryarray=names[::-1],
-            tickfont={"size": 13, "color": colours.ink},
-        ),
+        yaxis=drawn,
         **{**legend(colours), "margin": {"l": 8, "r": 16, "t": 70, "b": 8}},
     )
 
 
-def _named(row: Any) -> str:
+def _term_bars(rows: pd.DataFrame, status: str, colours: Theme) -> dict[str, Any]:
+    binding, coming, over = colours.accent, colours.series[2], colours.series[7]
+    fills = {"in_force": binding, "expired": over, "superseded": over}
+    days = (rows["end"] - rows["effective_on_first"]).dt.days.clip(lower=20)
+    said = rows[["title", "effective_on", "expires_on"]].fillna("not recorded")
+    return {
+        "type": "bar",
+        "orientation": "h",
+        "name": AGREEMENT_STATUSES.label(status),
+        "y": rows["label"].tolist(),
+        "x": (days * _DAY).tolist(),
+        "base": rows["start"].tolist(),
+        "marker": {
+            "color": fills.get(status, coming),
+            "opacity": [0.45 if is_open else 1 for is_open in rows["open_end"]],
+        },
+        "customdata": said.to_numpy().tolist(),
+        "hovertemplate": _TERM_HOVER,
+    }
+
+
+def _day_line(day: str, colours: Theme) -> dict[str, Any]:
+    """A dotted line at the day of the view."""
+    return {
+        "type": "line",
+        "xref": "x",
+        "yref": "paper",
+        "x0": day,
+        "x1": day,
+        "y0": 0,
+        "y1": 1,
+        "line": {"color": colours.alarm, "width": 2, "dash": "dot"},
+    }
+
+
+def _named(row: Cell) -> str:
     """The agreement's name; a contract that does not bind says so."""
     if row.status == "in_force":
         return _short(row.union_name, row.title)
@@ -130,41 +133,48 @@ def _short(union: str, title: str, limit: int = 42) -> str:
 
 def matrix(cells: pd.DataFrame, colours: Theme) -> Chart | None:
     """Agreement × protection: the strongest clause of each, and what nobody has judged."""
-    cells = cells[_CELL]
-    judged = cells[cells["level"] != "not_judged"]
-    if judged.empty:
+    grid = _grid(cells)
+    judged = Counter(cell.agreement_id for cell in grid.values() if cell.level != "not_judged")
+    if not judged:
         return None
-    sizes = judged.groupby("agreement_id").agg(n=("level", "size"), status=("status", "first"))
-    sizes["binding"] = sizes["status"] == "in_force"
-    order = sizes.sort_values(["binding", "n"], ascending=False).index
-    drawn = cells[cells["agreement_id"].isin(order)]
-    rows = drawn.drop_duplicates("agreement_id").set_index("agreement_id").loc[order]
-    names = [_named(row) for row in rows.itertuples()]
-    labels = dict(zip(order, _unlike(names), strict=True))
-    columns = [p for p in PROTECTIONS.ids if p in set(drawn["protection"])]
-    not_judged = int((drawn["level"] == "not_judged").sum())
+    known = {cell.agreement_id: cell for cell in grid.values()}
+    order = sorted(judged, key=lambda a: (known[a].status != "in_force", -judged[a], a))
+    labels = dict(zip(order, _unlike([_named(known[a]) for a in order]), strict=True))
+    drawn = [cell for cell in grid.values() if cell.agreement_id in labels]
+    columns = [p for p in PROTECTIONS.ids if any(cell.protection == p for cell in drawn)]
+    not_judged = sum(cell.level == "not_judged" for cell in drawn)
     share = not_judged / len(drawn)
-    best = judged[judged["level"].isin(["strong", "partial"])]["protection"].value_counts()
-    lead = PROTECTIONS.label(best.index[0]).lower() if len(best) else "none"
+    secured = Counter(c.protection for c in drawn if c.level in ("strong", "partial"))
+    lead = PROTECTIONS.label(secured.most_common(1)[0][0]).lower() if secured else "none"
     return Chart(
         f"Contracts secure “{lead}” most often; {share:.0%} of the grid nobody has judged yet",
         "The strongest clause of each agreement on each protection, contracts in force first. "
         "“?” is a question nobody has answered yet, not a “no”",
-        _matrix_figure(drawn, labels, columns, colours),
-        _matrix_table(drawn, labels, columns),
+        _matrix_figure(grid, labels, columns, colours),
+        _matrix_table(grid, labels, columns),
     )
 
 
-_CELL = [
-    "agreement_id",
-    "union_name",
-    "title",
-    "status",
-    "protection",
-    "level",
-    "also_refused",
-    "summary",
-]
+class Cell(NamedTuple):
+    """One agreement and one protection."""
+
+    agreement_id: str
+    union_name: str
+    title: str
+    status: str
+    protection: str
+    level: str
+    also_refused: bool
+    summary: str
+
+
+Grid = dict[tuple[str, str], Cell]
+
+
+def _grid(cells: pd.DataFrame) -> Grid:
+    columns = (cells[name].tolist() for name in Cell._fields)
+    made = (Cell(*values) for values in zip(*columns, strict=True))
+    return {(cell.agreement_id, cell.protection): cell for cell in made}
 
 
 def _unlike(names: list[str]) -> list[str]:
@@ -177,10 +187,9 @@ def _unlike(names: list[str]) -> list[str]:
 
 
 def _matrix_figure(
-    cells: pd.DataFrame, labels: dict[str, str], columns: list[str], colours: Theme
+    grid: Grid, labels: dict[str, str], columns: list[str], colours: Theme
 ) -> dict[str, Any]:
     order = list(LEVELS)
-    grid = {(cell.agreement_id, cell.protection): cell for cell in cells.itertuples()}
     rows = [[grid[agreement, p] for p in columns] for agreement in labels]
     trace = {
         "type": "heatmap",
@@ -226,7 +235,7 @@ def _steps(fills: list[str]) -> list[list[float | str]]:
     return [[number / last, fill] for number, fill in enumerate(fills)]
 
 
-def _cell_hover(cell: Any) -> str:
+def _cell_hover(cell: Cell) -> str:
     protection = PROTECTIONS.label(cell.protection)
     refused = " (a demand was refused too)" if cell.also_refused else ""
     told = f"<b>{protection}</b>: {LEVELS[cell.level].label}{refused}"
@@ -251,14 +260,13 @@ def _pillar_rules(columns: list[str], colours: Theme) -> list[dict[str, Any]]:
     ]
 
 
-def _matrix_table(cells: pd.DataFrame, labels: dict[str, str], columns: list[str]) -> pd.DataFrame:
-    wide = cells.pivot(index="agreement_id", columns="protection", values="level")
-    wide = wide.loc[list(labels), columns].map(lambda level: LEVELS[level].label)
-    wide.columns = [
-        f"{PROTECTIONS.label(p)} ({PILLARS.label(PROTECTIONS.group(p))})" for p in columns
+def _matrix_table(grid: Grid, labels: dict[str, str], columns: list[str]) -> pd.DataFrame:
+    head = [f"{PROTECTIONS.label(p)} ({PILLARS.label(PROTECTIONS.group(p))})" for p in columns]
+    rows = [
+        [label, *(LEVELS[grid[agreement, p].level].label for p in columns)]
+        for agreement, label in labels.items()
     ]
-    wide.insert(0, "Agreement", list(labels.values()))
-    return wide.reset_index(drop=True)
+    return pd.DataFrame(rows, columns=["Agreement", *head])
 
 
 def _wrap(text: object, width: int = 70, most: int = 6) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from app.charts.base import Chart, counted, explode, in_words, stacked_bars
+from app.charts.base import Chart, counted, cross, explode, in_words, stacked_bars
 from app.charts.tile_map import tile_map
 from app.palette import FORCE, Theme
 from etl.vocab import BILL_FORCE, TOPICS
@@ -36,7 +36,7 @@ def laws_by_state(bills: pd.DataFrame, places: pd.DataFrame, colours: Theme) -> 
 def protections_by_state(bills: pd.DataFrame, places: pd.DataFrame, colours: Theme) -> Chart | None:
     """How many of the 18 protections the laws in force of each state touch."""
     states = places[places["kind"] == "state"]
-    in_force = explode(bills[bills["force"] == "in_force"], "protections")
+    in_force = explode(bills[bills["force"] == "in_force"], "protections", "jurisdiction")
     in_force = in_force[in_force["jurisdiction"].isin(states["jurisdiction"])]
     if in_force.empty:
         return None
@@ -69,16 +69,15 @@ def _leaders(table: pd.DataFrame, column: str, noun: str, none: int, of: str = "
 
 def topics(bills: pd.DataFrame, colours: Theme) -> Chart | None:
     """What bills are about, and whether they are law and in force. One bill may have several."""
-    each = explode(bills, "topics")
+    each = explode(bills, "topics", "force")
     if each.empty:
         return None
-    wide = pd.crosstab(each["topics"], each["force"])
+    wide = cross(each["topics"], each["force"])
     order = [f for f in BILL_FORCE.ids if f in wide.columns]
     wide = wide.assign(_all=wide.sum(axis=1)).sort_values("_all", ascending=False)
     table = wide[order].reset_index()
     table["topics"] = [TOPICS.label(t) for t in table["topics"]]
     table = table.rename(columns={"topics": "Topic"} | {f: BILL_FORCE.label(f) for f in order})
-    table.columns.name = None
     side = 1 if colours.name == "dark" else 0
     stacks = {BILL_FORCE.label(f): (BILL_FORCE.label(f), FORCE[f][side]) for f in order}
     law = int((bills["status"] == "enacted").sum())

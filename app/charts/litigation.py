@@ -4,7 +4,17 @@ from __future__ import annotations
 
 import pandas as pd
 
-from app.charts.base import Chart, axis, counted, explode, figure, hidden, ranked_bars, stacked_bars
+from app.charts.base import (
+    Chart,
+    axis,
+    counted,
+    cross,
+    explode,
+    figure,
+    hidden,
+    ranked_bars,
+    stacked_bars,
+)
 from app.palette import Theme
 from etl.vocab import CASE_STAGES, CASE_STATUSES, PLAINTIFF_CLASSES
 
@@ -121,13 +131,12 @@ def stages(cases: pd.DataFrame, colours: Theme) -> Chart | None:
     """How far cases came, by where they stand."""
     if cases.empty:
         return None
-    wide = pd.crosstab(cases["stage"], cases["status"])
+    wide = cross(cases["stage"], cases["status"])
     wide = wide.reindex([s for s in CASE_STAGES.ids if s in wide.index])
     order = [s for s in CASE_STATUSES.ids if s in wide.columns]
     table = wide[order].reset_index()
     table["stage"] = [CASE_STAGES.label(s) for s in table["stage"]]
     table = table.rename(columns={"stage": "Stage"} | {s: CASE_STATUSES.label(s) for s in order})
-    table.columns.name = None
     stacks = {
         CASE_STATUSES.label(s): (CASE_STATUSES.label(s), colour)
         for s, colour in zip(order, colours.series, strict=False)

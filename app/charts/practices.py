@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from app.charts.base import Chart, counted, stacked_bars
+from app.charts.base import Chart, counted, cross, stacked_bars
 from app.palette import Theme
 from etl.vocab import KNOWN, PRACTICE_KINDS, STANCES
 
@@ -13,13 +13,12 @@ def kinds(practices: pd.DataFrame, colours: Theme) -> Chart | None:
     """What kinds of acts, and how each is read: a cautious reading of one act, never a grade."""
     if practices.empty:
         return None
-    wide = pd.crosstab(practices["kind"], practices["stance"])
+    wide = cross(practices["kind"], practices["stance"])
     order = [s for s in STANCES.ids if s in wide.columns]
     wide = wide.assign(_all=wide.sum(axis=1)).sort_values("_all", ascending=False)
     table = wide[order].reset_index()
     table["kind"] = [PRACTICE_KINDS.label(k) for k in table["kind"]]
     table = table.rename(columns={"kind": "Kind"} | {s: STANCES.label(s) for s in order})
-    table.columns.name = None
     fills = {
         "advances": colours.accent,
         "mixed": colours.series[4],
@@ -42,7 +41,7 @@ def by_year(practices: pd.DataFrame, colours: Theme) -> Chart | None:
     dated = practices[practices["announced_on"].notna()]
     if dated.empty:
         return None
-    wide = pd.crosstab(dated["announced_on"].str[:4], dated["stance"])
+    wide = cross(dated["announced_on"].str[:4], dated["stance"])
     order = [s for s in STANCES.ids if s in wide.columns]
     table = wide[order].reset_index()
     table.columns = pd.Index(["Year", *(STANCES.label(s) for s in order)])

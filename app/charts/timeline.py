@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from app.charts.base import Chart, axis, counted, figure, hidden, legend
+from app.charts.base import Chart, axis, counted, cross, figure, hidden, legend
 from app.palette import Theme
 from etl.vocab import DOMAINS
 
@@ -15,15 +15,14 @@ def events_by_month(events: pd.DataFrame, colours: Theme) -> Chart | None:
     dated = past[past["date_precision"].isin(["day", "month", "range"])]
     if dated.empty:
         return None
-    months = dated["date_first"].dt.strftime("%Y-%m")
-    wide = pd.crosstab(months, dated["domain"])
+    months = dated["date"].str[:7]
+    wide = cross(months, dated["domain"])
     every = pd.period_range(wide.index.min(), wide.index.max(), freq="M").strftime("%Y-%m")
     wide = wide.reindex(every, fill_value=0)
     order = [d for d in DOMAINS.ids if d in wide.columns]
     table = (
         wide[order].reset_index(names="Month").rename(columns={d: DOMAINS.label(d) for d in order})
     )
-    table.columns.name = None
     totals = wide.sum(axis=1)
     left_out = len(past) - len(dated)
     note = f"; {counted(left_out, 'event')} dated only by year not drawn" if left_out else ""

@@ -1,28 +1,30 @@
 -- An agreement on a given day: its status follows from its dates, and from what replaced it.
 CREATE TABLE agreements AS
-SELECT a.*, u.short_name AS union_name, s.* EXCLUDE (table_name, row_id)
+WITH replaced AS (
+    SELECT supersedes AS agreement_id, min(effective_on_first) AS replaced_on
+    FROM core.agreements WHERE supersedes IS NOT NULL AND effective_on_first IS NOT NULL GROUP BY 1
+)
+SELECT a.*, u.short_name AS union_name, r.replaced_on,
+       least(a.tentative_on_first, a.ratified_on_first, a.effective_on_first) AS known_first,
+       s.* EXCLUDE (table_name, row_id)
 FROM core.agreements a
 JOIN core.unions u USING (union_id)
+LEFT JOIN replaced r USING (agreement_id)
 LEFT JOIN row_sources s ON s.table_name = 'agreements' AND s.row_id = a.agreement_id;
 
 CREATE MACRO agreements_at(day) AS TABLE
-WITH replaced AS (
-    SELECT supersedes AS agreement_id, min(effective_on_first) AS replaced_on
-    FROM agreements WHERE supersedes IS NOT NULL AND effective_on_first IS NOT NULL GROUP BY 1
-)
-SELECT a.*, CASE
-        WHEN a.stated_status IN ('in_negotiation', 'tentative') THEN a.stated_status
-        WHEN a.effective_on_first > day AND a.ratified_on_first <= day THEN 'ratified'
-        WHEN a.effective_on_first > day AND a.tentative_on_first <= day THEN 'tentative'
-        WHEN a.effective_on_first > day THEN 'in_negotiation'
-        WHEN r.replaced_on <= day THEN 'superseded'
-        WHEN a.expires_on_last < day THEN 'expired'
-        WHEN a.expires_on_last >= day AND a.effective_on_first <= day THEN 'in_force'
-        ELSE a.stated_status
+SELECT *, CASE
+        WHEN stated_status IN ('in_negotiation', 'tentative') THEN stated_status
+        WHEN effective_on_first > day AND ratified_on_first <= day THEN 'ratified'
+        WHEN effective_on_first > day AND tentative_on_first <= day THEN 'tentative'
+        WHEN effective_on_first > day THEN 'in_negotiation'
+        WHEN replaced_on <= day THEN 'superseded'
+        WHEN expires_on_last < day THEN 'expired'
+        WHEN expires_on_last >= day AND effective_on_first <= day THEN 'in_force'
+        ELSE stated_status
     END AS status
-FROM agreements a LEFT JOIN replaced r USING (agreement_id)
-WHERE least(a.tentative_on_first, a.ratified_on_first, a.effective_on_first) IS NULL
-   OR least(a.tentative_on_first, a.ratified_on_first, a.effective_on_first) <= day;
+FROM agreements
+WHERE known_first IS NULL OR known_first <= day;
 
 CREATE TABLE provisions AS
 SELECT p.*, a.union_id, u.short_name AS union_name, a.title AS agreement, a.sector, a.crafts,
@@ -48,7 +50,7 @@ SELECT d.*, a.status FROM demands d JOIN agreements_at(day) a USING (agreement_i
 
 -- Every agreement and protection, judged or not. A cell shows the strongest clause; a refused
 -- demand is shown where nothing was won, and flagged where something was.
-CREATE MACRO agreement_protections_at(day) AS TABLE
+CREATE TABLE agreement_protections AS
 WITH ranked AS (
     SELECT *, list_position(['strong', 'partial', 'weak', 'absent'], strength) AS rank FROM provisions
 ), best AS (
@@ -65,7 +67,7 @@ WITH ranked AS (
            string_agg(demand_id, '|') AS demand_ids
     FROM demands WHERE outcome = 'refused' GROUP BY ALL
 )
-SELECT a.agreement_id, a.title, a.union_id, a.union_name, a.sector, a.crafts, a.status,
+SELECT a.agreement_id, a.title, a.union_id, a.union_name, a.sector, a.crafts,
        p.pillar, p.protection,
        coalesce(b.strength, if(r.agreement_id IS NOT NULL, 'refused', 'not_judged')) AS level,
        b.strength IS NOT NULL AND r.agreement_id IS NOT NULL AS also_refused,
@@ -74,10 +76,13 @@ SELECT a.agreement_id, a.title, a.union_id, a.union_name, a.sector, a.crafts, a.
        coalesce(b.confidence, r.confidence) AS confidence,
        coalesce(b.source_url, r.source_url) AS source_url,
        b.provision_ids, r.demand_ids
-FROM agreements_at(day) a
+FROM agreements a
 CROSS JOIN core.protections p
 LEFT JOIN best b ON b.agreement_id = a.agreement_id AND b.protection = p.protection
 LEFT JOIN refused r ON r.agreement_id = a.agreement_id AND r.protection = p.protection;
+
+CREATE MACRO agreement_protections_at(day) AS TABLE
+SELECT c.*, a.status FROM agreement_protections c JOIN agreements_at(day) a USING (agreement_id);
 
 CREATE TABLE bargaining_events AS
 SELECT e.*, u.short_name AS union_name, s.* EXCLUDE (table_name, row_id)

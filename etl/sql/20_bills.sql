@@ -29,6 +29,7 @@ SELECT b.*, j.name AS jurisdiction_name, d.* EXCLUDE (bill_id),
        edtf_first(d.enjoined_on) AS enjoined_on_first,
        edtf_first(d.repealed_on) AS repealed_on_first,
        v.vetoed_first,
+       least(edtf_first(d.introduced_on), edtf_first(d.enacted_on), edtf_first(d.last_action_on)) AS known_first,
        s.* EXCLUDE (table_name, row_id)
 FROM core.bills b
 JOIN core.jurisdictions j USING (jurisdiction)
@@ -44,8 +45,7 @@ WITH known AS (
             WHEN bills.status = 'vetoed' AND vetoed_first > day THEN 'passed_legislature'
             ELSE bills.status END AS status_then
     FROM bills
-    WHERE least(introduced_on_first, enacted_on_first, edtf_first(last_action_on)) IS NULL
-       OR least(introduced_on_first, enacted_on_first, edtf_first(last_action_on)) <= day
+    WHERE known_first IS NULL OR known_first <= day
 )
 SELECT * EXCLUDE (status, status_then), status_then AS status, CASE
         WHEN status_then <> 'enacted' THEN 'not_law'
