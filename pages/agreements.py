@@ -5,7 +5,10 @@ from app.charts import agreements
 from app.style import colours
 
 blocks.headline(
-    findings.agreements(views.rows("provisions"), views.rows("agreement_protections")),
+    findings.agreements(
+        views.rows("provisions", "status", "strength", "protection"),
+        views.rows("agreement_protections", "protection"),
+    ),
     "Union contracts with terms on AI. A clause counts while its contract is in force; "
     "a demand that was refused never counts.",
 )

@@ -6,8 +6,9 @@ from app import blocks, findings, links, views
 from app.blocks import Headline
 from app.charts import legislation, litigation
 
-bills, cases, letters = views.rows("bills"), views.rows("cases"), views.rows("letters")
-agreements, events = views.rows("agreements"), views.rows("events")
+bills = views.rows("bills", "status", "force", "jurisdiction", "protections")
+cases, agreements = views.rows("cases", "country", "is_active"), views.rows("agreements", "status")
+letters = views.rows("letters", "letter_id", "claimed", "named")
 own = letters[letters["letter_id"] == "ccai-2025"]
 us = cases[cases["country"] == "US"]
 state_laws = bills[(bills["status"] == "enacted") & (bills["jurisdiction"] != "US")]
@@ -53,12 +54,11 @@ left, right = st.columns([1, 1], gap="large")
 with left:
     blocks.chart("filings", views.chart(litigation.filings_by_quarter, "cases"))
     st.subheader("What comes next", anchor=False)
-    ahead = views.rows("calendar").sort_values(["date_last", "title"])
-    blocks.event_list(ahead[ahead["date_precision"] == "day"], 7)
+    blocks.event_list(views.dated_to_the_day("calendar"), 7)
 with right:
     blocks.chart(
         "states", views.chart(legislation.protections_by_state, "bills", whole=("jurisdictions",))
     )
     st.subheader("What changed lately", anchor=False)
-    blocks.event_list(events[~events["is_ahead"] & (events["date_precision"] == "day")], 7)
+    blocks.event_list(views.dated_to_the_day("events"), 7)
 blocks.reach_line()

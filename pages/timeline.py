@@ -5,18 +5,17 @@ import streamlit as st
 from app import blocks, findings, views
 from app.charts import timeline
 
-events = views.rows("events")
 blocks.headline(
-    findings.timeline(events),
+    findings.timeline(views.rows("events", "is_ahead")),
     "Laws, contracts, suits, company acts and letters in one line of time.",
 )
 blocks.chart("months", views.chart(timeline.events_by_month, "events"))
 left, right = st.columns([1, 1], gap="large")
 with left:
     st.subheader("Latest", anchor=False)
-    blocks.event_list(events[~events["is_ahead"]], 15)
+    blocks.event_list(views.dated_to_the_day("events"), 15)
 with right:
     st.subheader("Fixed to come", anchor=False)
-    blocks.event_list(views.rows("calendar").sort_values(["date_last", "title"]), 15)
+    blocks.event_list(views.dated_to_the_day("calendar"), 15)
 blocks.rows("events", "event")
 blocks.reach_line()
