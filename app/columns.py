@@ -148,6 +148,17 @@ SHOWN: dict[str, tuple[str, ...]] = {
         "protections",
         "event_id",
     ),
+    "publishers": ("name", "kind", "citations", "publisher_id"),
+    "codebook": (
+        "table_name",
+        "column_name",
+        "type",
+        "meaning",
+        "unit",
+        "vocabulary",
+        "refers_to",
+        "required",
+    ),
     "incidents": (
         "date",
         "title",

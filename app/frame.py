@@ -4,7 +4,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from app import filter_bar, share, style
+from app import filter_bar, share, store, style
 from app.logs import log_failure
 from app.registry import PAGES, PageSpec
 from app.store import NoReleaseError
@@ -21,6 +21,9 @@ def main() -> None:
     st.logo(str(style.STATIC / "logo.svg"), size="large", link=None)
     spec = next(spec for page, spec in pages.items() if page == chosen)
     try:
+        if not store.is_open():
+            with st.spinner("Opening the data. If none is built yet, that takes a few seconds …"):
+                store.release()
         shown = filter_bar.sync(spec)
         if not st.context.is_embedded:
             with st.container(horizontal=True, key="toolbar", vertical_alignment="bottom"):

@@ -99,6 +99,11 @@ _open: Release | None = None
 _stamp: tuple[str, int] | None = None
 
 
+def is_open() -> bool:
+    """Is a release open already? If not, the next question may take a few seconds."""
+    return _open is not None
+
+
 def release() -> Release:
     """The release that serves now. Notices a new one by its pointer, at the cost of one stat.
 
@@ -141,7 +146,7 @@ def build_release() -> None:
     command = [sys.executable, "-m", "etl", "build"]
     folders = ["--curated", str(curated()), "--warehouse", str(warehouse())]
     done = subprocess.run([*command, *folders], cwd=ROOT, capture_output=True, text=True)
-    log.info("build said: %s%s", done.stdout, done.stderr)
+    log.info("%s", "".join(done.stdout.splitlines()[-1:]))
     if done.returncode:
         faults = done.stderr.strip().splitlines()
         log.error("the build failed:\n%s", done.stderr)

@@ -44,6 +44,8 @@ class Built:
     rows: dict[str, int] = field(default_factory=dict)
     warnings: list[str] = field(default_factory=list)
     removed: int = 0
+    rejected: int = 0
+    """Rows that stand in the files and not in the release."""
 
 
 def build(
@@ -70,8 +72,10 @@ def build(
         say("Publishing", 5, STEPS)
         path = publish(temporary, warehouse, identity)
     removed = remove_old(warehouse, keep=3)
+    counts = _counts(path)
+    rejected = sum(len(rows) - counts[name] for name, rows in files.rows.items())
     seconds = time.perf_counter() - start
-    return Built(identity, path, seconds, False, _counts(path), warnings, len(removed))
+    return Built(identity, path, seconds, False, counts, warnings, len(removed), rejected)
 
 
 def _fill(

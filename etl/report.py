@@ -21,7 +21,7 @@ def built_report(built: Built) -> str:
     lines.append(f"  {'total':<{width}} {sum(built.rows.values()):>7,}")
     lines += [f"warning: {warning}" for warning in built.warnings]
     lines.append(
-        f"Release {built.release_id}: {len(built.rows)} tables, 0 rows rejected, "
+        f"Release {built.release_id}: {len(built.rows)} tables, {built.rejected} rows rejected, "
         f"{len(built.warnings)} warnings, {built.seconds:.1f} s."
     )
     if built.removed:

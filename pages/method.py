@@ -20,6 +20,7 @@ st.markdown(method_text.gaps(views.rows("bills"), views.rows("agreement_protecti
 st.subheader("Words used", anchor=False)
 blocks.plain_table(method_text.protections())
 blocks.rows("codebook", "column", heading="Codebook")
+blocks.rows("publishers", "publisher", heading="Who says so")
 st.subheader("Licence and thanks", anchor=False)
 st.markdown(method_text.LICENCE)
 blocks.reach_line()

@@ -34,3 +34,9 @@ SELECT f.table_name, f.row_id,
 FROM facts f
 JOIN own o ON o.table_name = f.source_table AND o.row_id = f.source_row
 LEFT JOIN core.cautions c ON c.table_name = f.table_name AND c.row_id = f.row_id;
+
+-- Publishers, and how often the Atlas relies on each.
+CREATE TABLE publishers AS
+SELECT p.*, count(e.evidence_id) AS citations
+FROM core.publishers p LEFT JOIN core.evidence e USING (publisher_id)
+GROUP BY ALL;
