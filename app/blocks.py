@@ -58,7 +58,7 @@ def chart(key: str, made: Chart | None, wide: bool = False) -> None:
     if made is None:
         note("Nothing to draw under these filters.")
         return
-    st.subheader(made.title, anchor=False)
+    st.header(made.title, anchor=False)
     st.html(f'<p class="atlas-sub">{html.escape(made.subtitle)}</p>')
     with st.container(key=f"wide_{key}" if wide else f"chart_{key}"):
         st.plotly_chart(
@@ -83,7 +83,7 @@ def chart(key: str, made: Chart | None, wide: bool = False) -> None:
 def rows(relation: str, noun: str, many: str = "", heading: str = "The rows behind it") -> None:
     """The rows behind the page, with a source link each, and ways to take them away."""
     frame = views.rows(relation)
-    st.subheader(f"{heading}: {counted(len(frame), noun, many)}", anchor=False)
+    st.header(f"{heading}: {counted(len(frame), noun, many)}", anchor=False)
     if frame.empty:
         empty()
         return

@@ -174,7 +174,8 @@ def _fault(file: str, table: Table, error: Any) -> Fault:
     line = getattr(error, "row_number", 0) or 0
     if error.type == "primary-key":
         value = str(error.cells[0])
-        return Fault(file, line, table.key, value, f"each {table.key} once; this one stands above already")
+        expected = f"each {table.key} once; this one stands above already"
+        return Fault(file, line, table.key, value, expected)
     column = getattr(error, "field_name", "") or ""
     value = getattr(error, "cell", "") or ""
     expected, near = _expected(table, error, column, value)

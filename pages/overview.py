@@ -53,12 +53,12 @@ blocks.figures(
 left, right = st.columns([1, 1], gap="large")
 with left:
     blocks.chart("filings", views.chart(litigation.filings_by_quarter, "cases"))
-    st.subheader("What comes next", anchor=False)
+    st.header("What comes next", anchor=False)
     blocks.event_list(views.dated_to_the_day("calendar"), 7)
 with right:
     blocks.chart(
         "states", views.chart(legislation.protections_by_state, "bills", whole=("jurisdictions",))
     )
-    st.subheader("What changed lately", anchor=False)
+    st.header("What changed lately", anchor=False)
     blocks.event_list(views.dated_to_the_day("events"), 7)
 blocks.reach_line()

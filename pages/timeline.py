@@ -12,10 +12,10 @@ blocks.headline(
 blocks.chart("months", views.chart(timeline.events_by_month, "events"))
 left, right = st.columns([1, 1], gap="large")
 with left:
-    st.subheader("Latest", anchor=False)
+    st.header("Latest", anchor=False)
     blocks.event_list(views.dated_to_the_day("events"), 15)
 with right:
-    st.subheader("Fixed to come", anchor=False)
+    st.header("Fixed to come", anchor=False)
     blocks.event_list(views.dated_to_the_day("calendar"), 15)
 blocks.rows("events", "event")
 blocks.reach_line()

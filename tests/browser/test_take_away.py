@@ -22,7 +22,7 @@ def download(page: Page, key: str, label: str) -> bytes:
 
 def test_svg_holds_title_source_and_day(server: str, page: Page) -> None:
     open_page(page, f"{server}/litigation?as_of=2026-10-01")
-    title = page.get_by_role("heading", level=3).first.inner_text()
+    title = page.get_by_role("heading", level=2).first.inner_text()
     svg = download(page, "filings", "SVG").decode()
     assert svg.startswith("<svg") and title.split(",")[0] in svg
     assert "Creators’ AI Atlas, release" in svg and "as of 1 October 2026" in svg
