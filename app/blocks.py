@@ -13,8 +13,9 @@ import streamlit as st
 from app import columns, links, store, views
 from app.chart_tools import chart_tools
 from app.charts.base import Chart, counted
+from app.event_kinds import event_kind
 from app.filters import LABELS
-from etl.vocab import BARGAINING_KINDS, BILL_DATE_KINDS, BILL_EVENT_KINDS, CASE_EVENT_KINDS, DOMAINS
+from etl.vocab import DOMAINS
 
 
 @dataclass(frozen=True)
@@ -141,7 +142,7 @@ def event_list(events: pd.DataFrame, most: int = 8) -> None:
 
 
 def _event(row: object) -> str:
-    kind = html.escape(kind_label(str(row.domain), str(row.kind)))  # type: ignore[attr-defined]
+    kind = html.escape(event_kind(str(row.domain), str(row.kind)))  # type: ignore[attr-defined]
     title = html.escape(str(row.title))  # type: ignore[attr-defined]
     url = html.escape(str(row.source_url))  # type: ignore[attr-defined]
     told = html.escape(date_in_words(str(row.date)))  # type: ignore[attr-defined]
@@ -153,29 +154,6 @@ def _event(row: object) -> str:
         f'<span class="atlas-tag">{kind}</span>'
         f'<span><a href="{url}" target="_blank" rel="noopener">{title}</a>{mark}</span></li>'
     )
-
-
-_OWN_KINDS = {
-    "effective": "law takes effect",
-    "operative": "duties begin",
-    "signed": "became law",
-    "contract_ends": "contract ends",
-    "letter": "letter",
-    "ruling": "ruling",
-    "scheduled": "court date",
-    "takes_effect": "law takes effect",
-    "deadline": "deadline",
-}
-
-
-def kind_label(domain: str, kind: str) -> str:
-    """A short, plain name for a kind of event."""
-    if kind in _OWN_KINDS:
-        return _OWN_KINDS[kind]
-    for vocabulary in (BILL_DATE_KINDS, BILL_EVENT_KINDS, CASE_EVENT_KINDS, BARGAINING_KINDS):
-        if kind in vocabulary:
-            return vocabulary.label(kind).lower()
-    return kind.replace("_", " ") if kind != "other" else DOMAINS.label(domain).lower()
 
 
 def date_in_words(value: str) -> str:

@@ -8,6 +8,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
+from app.event_kinds import event_kind
 from etl.tables import TABLES
 from etl.vocab import Vocabulary
 
@@ -148,6 +149,18 @@ SHOWN: dict[str, tuple[str, ...]] = {
         "protections",
         "event_id",
     ),
+    "calendar": (
+        "date",
+        "domain",
+        "kind",
+        "title",
+        "confidence",
+        "source_url",
+        "summary",
+        "jurisdiction",
+        "protections",
+        "event_id",
+    ),
     "publishers": ("name", "kind", "citations", "publisher_id"),
     "codebook": (
         "table_name",
@@ -224,6 +237,9 @@ def labelled(relation: str, frame: pd.DataFrame) -> pd.DataFrame:
             shown[name] = shown[name].map(_labeller(vocabulary), na_action="ignore")
         elif name in _NAMES:
             shown[name] = shown[name].str.replace("|", ", ")
+    if relation in ("events", "calendar"):
+        pairs = zip(frame["domain"].tolist(), frame["kind"].tolist(), strict=True)
+        shown["kind"] = [event_kind(domain, kind) for domain, kind in pairs]
     return shown
 
 

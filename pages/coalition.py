@@ -14,7 +14,7 @@ blocks.headline(
 )
 left, right = st.columns([1, 1], gap="large")
 with left:
-    blocks.chart("letters", views.chart(coalition.named_and_claimed, "letters"))
+    blocks.chart("letters", views.chart(coalition.named_and_claimed, "letters"), wide=True)
     st.header("The coalition so far", anchor=False)
     told = views.rows("coalition_events").assign(domain="coalition")
     blocks.event_list(told.assign(title=told["summary"]), 5)

@@ -8,6 +8,9 @@ from app.charts.base import Chart, axis, counted, cross, figure, hidden, legend
 from app.palette import Theme
 from etl.vocab import DOMAINS
 
+SPAN = 6
+"""Years drawn: long enough to see the field begin, short enough to read a month."""
+
 
 def events_by_month(events: pd.DataFrame, colours: Theme) -> Chart | None:
     """Events by month and part of the Atlas. Events dated only by year are not drawn."""
@@ -15,6 +18,8 @@ def events_by_month(events: pd.DataFrame, colours: Theme) -> Chart | None:
     dated = past[past["date_precision"].isin(["day", "month", "range"])]
     if dated.empty:
         return None
+    newest = dated["date_first"].max()
+    dated = dated[dated["date_first"] >= newest - pd.DateOffset(years=SPAN)]
     months = dated["date"].str[:7]
     wide = cross(months, dated["domain"])
     every = pd.period_range(wide.index.min(), wide.index.max(), freq="M").strftime("%Y-%m")
@@ -25,11 +30,11 @@ def events_by_month(events: pd.DataFrame, colours: Theme) -> Chart | None:
     )
     totals = wide.sum(axis=1)
     left_out = len(past) - len(dated)
-    note = f"; {counted(left_out, 'event')} dated only by year not drawn" if left_out else ""
+    note = f"; {counted(left_out, 'event')} earlier, or dated only by year, not drawn"
     return Chart(
         f"{pd.Period(totals.idxmax()).strftime('%B %Y')} was the busiest month: "
         f"{counted(int(totals.max()), 'event')}",
-        f"Events on record per month{note}",
+        f"Events on record per month, {SPAN} years{note if left_out else ''}",
         _months_figure(table, colours),
         table,
     )
