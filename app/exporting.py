@@ -69,14 +69,12 @@ def csv_lines(relation: str, filters: Filters, raw: bool = False) -> Iterator[st
 
 def json_lines(relation: str, filters: Filters) -> Iterator[str]:
     """The export as one JSON array of objects; unknown is null."""
-    columns, first = names(relation), True
-    yield "["
+    columns, before = names(relation), "[\n"
     for block in store.stream(relation, filters):
-        for row in block:
-            record = {name: _json(value) for name, value in zip(columns, row, strict=True)}
-            yield ("\n" if first else ",\n") + json.dumps(record, ensure_ascii=False)
-            first = False
-    yield "\n]\n"
+        records = (dict(zip(columns, map(_json, row), strict=True)) for row in block)
+        yield before + ",\n".join(json.dumps(r, ensure_ascii=False) for r in records)
+        before = ",\n"
+    yield "[]\n" if before == "[\n" else "\n]\n"
 
 
 def _json(value: Any) -> Any:
@@ -87,10 +85,9 @@ def _json(value: Any) -> Any:
 
 def parquet_bytes(relation: str, filters: Filters) -> bytes:
     """The export as Parquet, with its description in the file's metadata."""
-    import pyarrow as pa
     import pyarrow.parquet as pq
 
-    table = pa.Table.from_pandas(store.query(relation, filters), preserve_index=False)
+    table = store.arrow(relation, filters)
     note = json.dumps(description(relation, filters), ensure_ascii=False)
     table = table.replace_schema_metadata({"creators_ai_atlas": note})
     buffer = io.BytesIO()

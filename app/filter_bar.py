@@ -6,6 +6,7 @@ The URL holds ids (`craft=voice_actor`) while people read labels (“Voice actor
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 import streamlit as st
@@ -36,6 +37,8 @@ def sync(page: PageSpec) -> Filters:
     state: Filters | None = st.session_state.get(_STATE)
     page_changed = st.session_state.get(_PAGE) != page.path
     st.session_state[_PAGE] = page.path
+    if page_changed:
+        st.session_state[_NOTES] = []
     if state is None or in_url != _as_params(state):
         if in_url or state is None or not page_changed:
             state, unknown = parse(in_url, choices())
@@ -47,7 +50,12 @@ def sync(page: PageSpec) -> Filters:
 
 def notes() -> list[str]:
     """What to tell the user about values in the address that could not be used."""
-    return list(st.session_state.get(_NOTES, []))
+    return [plain(note) for note in st.session_state.get(_NOTES, [])]
+
+
+def plain(text: str) -> str:
+    """Text as Markdown that shows it as it is: an address must not smuggle in a link."""
+    return re.sub(r"([\\`*_\[\]()<>~$:])", r"\\\1", text)
 
 
 def draw(page: PageSpec, shown: Filters) -> None:
@@ -112,7 +120,7 @@ def _read(name: str) -> list[str]:
     if isinstance(value, str):
         good, bad = parse({name: [value]}, choices(), (name,))
         if bad:
-            st.toast(bad[0])
+            st.toast(plain(bad[0]))
         return list(good.get(name))
     return list(value)
 
@@ -144,7 +152,7 @@ def choose(name: str, label: str, options: Mapping[str, str], default: str) -> s
     key = f"choice_{name}"
     st.session_state[key] = asked if asked in options else default
     if asked not in options:
-        st.warning(f"{label} “{asked[:60]}” is not one we know.", icon=":material/info:")
+        st.warning(plain(f"{label} “{asked[:60]}” is not one we know."), icon=":material/info:")
 
     def picked() -> None:
         st.query_params[name] = st.session_state[key]

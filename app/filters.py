@@ -156,7 +156,7 @@ def _judge(name: str, value: str, choices: Choices, statuses: Vocabulary | None)
     if not value:
         return "", ""
     if name == "q":
-        return value[:LONGEST_SEARCH], ""
+        return value[:LONGEST_SEARCH].strip(), ""
     if name in DATES:
         return _judge_date(name, value)
     options = choices.options(name, statuses)

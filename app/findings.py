@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from app.charts.base import counted, explode
+from app.charts.base import counted, explode, in_sentence
 from etl.vocab import PROTECTIONS
 
 
@@ -98,5 +98,5 @@ def protections_in_no_state(bills: pd.DataFrame) -> list[str]:
 
 
 def _quoted(ids: set[str]) -> str:
-    labels = [f"“{PROTECTIONS.label(p).lower()}”" for p in PROTECTIONS.ids if p in ids]
+    labels = [f"“{in_sentence(PROTECTIONS.label(p))}”" for p in PROTECTIONS.ids if p in ids]
     return " or ".join(labels)

@@ -82,7 +82,7 @@ LEVELS: dict[str, Level] = {
         Level("strong", "strong", "●", "#0B5D62", "#6FC2BC", "#FFFFFF", "#0E1418"),
         Level("partial", "partial", "◐", "#7FBAB5", "#3A7F7C", "#10201F", "#FFFFFF"),
         Level("weak", "weak", "○", "#D5E7E4", "#24484B", "#10201F", "#FFFFFF"),
-        Level("refused", "sought and refused", "✕", "#B5483A", "#C75D4C", "#FFFFFF", "#FFFFFF"),
+        Level("refused", "sought and refused", "✕", "#B5483A", "#B5483A", "#FFFFFF", "#FFFFFF"),
         Level("absent", "contract lacks it", "–", "#DDD7CA", "#39444B", "#14171F", "#F6F3EA"),
         Level("not_judged", "not judged", "?", "#FBFAF7", "#0E1418", "#6B6E77", "#8E9A9C"),
     )

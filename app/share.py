@@ -30,16 +30,24 @@ def menu(spec: PageSpec, filters: Filters) -> None:
         st.markdown("**Link**")
         st.code(address, language=None, wrap_lines=True)
         st.markdown("**QR code**")
-        st.image(qr_svg(address), width=180, caption="Points at the link above")
+        if code := qr_svg(address):
+            st.image(code, width=180, caption="Points at the link above")
+        else:
+            st.markdown("The link is too long for a QR code. Choose fewer filters.")
         st.markdown("**Embed, without menu and filters**")
         frame = f'<iframe src="{links.embed(address)}" width="100%" height="900"></iframe>'
         st.code(frame, language="html", wrap_lines=True)
 
 
 def qr_svg(address: str) -> str:
-    """The QR code of an address, dark on white whatever the theme: scanners need it."""
+    """The QR code of an address, or nothing if it is too long for one.
+
+    Dark on white whatever the theme: scanners need it.
+    """
+    try:
+        code = segno.make(address, error="m", micro=False)
+    except segno.DataOverflowError:
+        return ""
     buffer = io.BytesIO()
-    segno.make(address, error="m").save(
-        buffer, kind="svg", scale=6, border=3, dark="#14171F", light="#FFFFFF", xmldecl=False
-    )
+    code.save(buffer, kind="svg", scale=6, border=3, dark="#14171F", light="#FFFFFF", xmldecl=False)
     return buffer.getvalue().decode("utf-8")

@@ -22,17 +22,10 @@ import pandas as pd
 from app.conditions import applies, conditions
 from app.filters import LABELS, Choices, Filters
 from etl.paths import ROOT, curated, warehouse
-from etl.release import POINTER, is_whole, release_id, serving
+from etl.release import POINTER, is_whole, open_locked, release_id, serving
 from etl.tables import TABLES
 
 log = logging.getLogger("atlas.store")
-
-_LOCKED: dict[str, str | bool | int | float | list[str]] = {
-    "enable_external_access": False,
-    "autoinstall_known_extensions": False,
-    "autoload_known_extensions": False,
-    "lock_configuration": True,
-}
 
 
 class NoReleaseError(Exception):
@@ -61,7 +54,7 @@ class Release:
     def __init__(self, path: Path) -> None:
         self.path = path
         self.id = release_id(path)
-        self._connection = duckdb.connect(str(path), read_only=True, config=_LOCKED)
+        self._connection = open_locked(path)
         self.relations = self._find_relations()
         self.built_at: datetime = self.rows("SELECT built_at FROM release")[0][0]
 
@@ -115,8 +108,10 @@ def release() -> Release:
     if _open is not None and stamp == _stamp:
         return _open
     with _lock:
+        stamp = _pointer_stamp()  # before opening: what is published meanwhile is noticed next time
         if _open is None or stamp != _stamp:
-            _open, _stamp = _open_best(), _pointer_stamp()
+            _open = _open_best()
+            _stamp = stamp if stamp[1] else _pointer_stamp()
         return _open
 
 
@@ -147,14 +142,17 @@ def build_release() -> None:
     folders = ["--curated", str(curated()), "--warehouse", str(warehouse())]
     done = subprocess.run([*command, *folders], cwd=ROOT, capture_output=True, text=True)
     log.info("%s", "".join(done.stdout.splitlines()[-1:]))
-    if done.returncode:
-        faults = done.stderr.strip().splitlines()
-        log.error("the build failed:\n%s", done.stderr)
-        told = faults[-2] if len(faults) > 1 else "see the log"
+    if done.returncode == 0:
+        return
+    log.error("the build failed:\n%s", done.stderr)
+    told = done.stderr.strip().splitlines()
+    if done.returncode == 1 and told[-1].startswith("Nothing was built") and len(told) > 2:
+        fault = next(line for line in told if not line.startswith("["))
         raise NoReleaseError(
-            f"The data has faults, so there is nothing to show yet: {told} "
+            f"The data has faults, so there is nothing to show yet: {fault} "
             "Run `python -m etl check` for the full list."
         )
+    raise NoReleaseError("The data could not be built; the log of the server says why.")
 
 
 def query(name: str, filters: Filters) -> pd.DataFrame:
@@ -198,6 +196,13 @@ def stream(name: str, filters: Filters, size: int = 10_000) -> Iterator[list[tup
     cursor = opened.cursor().execute(sql, parameters)
     while block := cursor.fetchmany(size):
         yield block
+
+
+def arrow(name: str, filters: Filters) -> Any:
+    """The rows of a query as an Arrow table, with the types of the database."""
+    opened = release()
+    sql, parameters = select(opened, name, filters.applicable_day(), filters)
+    return opened.cursor().sql(sql, params=parameters).to_arrow_table()
 
 
 def choices() -> Choices:

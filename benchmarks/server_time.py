@@ -2,8 +2,8 @@
 
     .venv/bin/python benchmarks/server_time.py [repeats]
 
-Each page is asked for filter values it has not seen (new) and for those it has (seen). Prints median
-and slowest in milliseconds. The limit we hold ourselves to is a median of 150 ms.
+Each page is asked for filter values it has not seen (new) and for those it has (seen). Prints
+median and slowest in milliseconds. The limit we hold ourselves to is a median of 150 ms.
 """
 
 from __future__ import annotations

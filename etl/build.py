@@ -16,7 +16,15 @@ from etl.check import Curated, check
 from etl.faults import Fault
 from etl.load import load
 from etl.paths import SQL
-from etl.release import fingerprint, is_whole, point_to, publish, release_path, remove_old
+from etl.release import (
+    fingerprint,
+    is_whole,
+    open_locked,
+    point_to,
+    publish,
+    release_path,
+    remove_old,
+)
 from etl.tables import TABLES
 
 Progress = Callable[[str, int, int], None]
@@ -187,7 +195,7 @@ def result_faults(
 
 
 def _counts(path: Path) -> dict[str, int]:
-    with duckdb.connect(str(path), read_only=True) as connection:
+    with open_locked(path) as connection:
         counts = {}
         for name in TABLES:
             row = connection.execute(f"SELECT count(*) FROM core.{name}").fetchone()

@@ -11,6 +11,7 @@ import io
 import sys
 from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from pathlib import Path
 from typing import Any
 
@@ -72,18 +73,13 @@ def check(folder: Path) -> Curated:
     """Read and check every table's CSV file in `folder`. Faults come back sorted, none raised."""
     curated = Curated(folder)
     expected = {name for name, table in TABLES.items() if not table.from_vocabulary}
-    with ProcessPoolExecutor() as pool:  # Frictionless is most of the work: use every core
-        for name in expected:
-            _read_file(curated, name)
-        whole = [name for name in curated.rows if _has_header(curated, name)]
-        paths = [folder / f"{name}.csv" for name in whole]
-        paths.sort(key=lambda path: -path.stat().st_size)
-        jobs = [pool.submit(_schema_faults, path) for path in paths]
-        ours = [fault for name in expected for fault in _bad_cells(curated, TABLES[name])]
-        for name in expected:
-            curated.faults.extend(_bad_references(curated, TABLES[name]))
-        curated.faults.extend(_bad_pointers(curated))
-        theirs = [fault for job in jobs for fault in job.result()]
+    for name in expected:
+        _read_file(curated, name)
+    theirs = _all_schema_faults(curated)
+    ours = [fault for name in expected for fault in _bad_cells(curated, TABLES[name])]
+    for name in expected:
+        curated.faults.extend(_bad_references(curated, TABLES[name]))
+    curated.faults.extend(_bad_pointers(curated))
     said = {(fault.file, fault.line, fault.column) for fault in theirs}
     curated.faults += theirs
     curated.faults += [f for f in ours if (f.file, f.line, f.column) not in said]
@@ -146,6 +142,19 @@ def _has_header(curated: Curated, name: str) -> bool:
     """Is the header as the contract says? If not, Frictionless would only repeat that."""
     with (curated.folder / f"{name}.csv").open(encoding="utf-8", newline="") as file:
         return next(csv.reader(file), []) == list(TABLES[name].names)
+
+
+def _all_schema_faults(curated: Curated) -> list[Fault]:
+    """Frictionless is most of the work, so it uses every core; one, if a worker is lost."""
+    whole = [name for name in curated.rows if _has_header(curated, name)]
+    paths = [curated.folder / f"{name}.csv" for name in whole]
+    paths.sort(key=lambda path: -path.stat().st_size)
+    try:
+        with ProcessPoolExecutor() as pool:
+            found = list(pool.map(_schema_faults, paths))
+    except BrokenProcessPool:
+        found = [_schema_faults(path) for path in paths]
+    return [fault for faults in found for fault in faults]
 
 
 def _schema_faults(path: Path) -> list[Fault]:

@@ -12,6 +12,12 @@ import duckdb
 from etl.paths import ROOT
 
 POINTER = "CURRENT"
+_LOCKED: dict[str, str | bool | int | float | list[str]] = {
+    "enable_external_access": False,
+    "autoinstall_known_extensions": False,
+    "autoload_known_extensions": False,
+    "lock_configuration": True,
+}
 _PREFIX, _SUFFIX = "atlas-", ".duckdb"
 
 
@@ -32,6 +38,14 @@ def release_path(folder: Path, release_id: str) -> Path:
 def release_id(path: Path) -> str:
     """Id of the release in a file."""
     return path.name.removeprefix(_PREFIX).removesuffix(_SUFFIX)
+
+
+def open_locked(path: Path) -> duckdb.DuckDBPyConnection:
+    """Open a release to read it and nothing else: no other file, no network, no settings.
+
+    Every reader opens it this way: one process cannot open a file under two configurations.
+    """
+    return duckdb.connect(str(path), read_only=True, config=_LOCKED)
 
 
 def publish(temporary: Path, folder: Path, identity: str) -> Path:
@@ -73,7 +87,7 @@ def is_whole(path: Path) -> bool:
     if not path.is_file():
         return False
     try:
-        with duckdb.connect(str(path), read_only=True) as connection:
+        with open_locked(path) as connection:
             row = connection.execute("SELECT release_id FROM release").fetchone()
             tables = connection.execute("SELECT schema_name, table_name FROM duckdb_tables()")
             for schema, table in tables.fetchall():

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import duckdb
-
 from etl.build import Built
 from etl.faults import Fault
-from etl.release import fingerprint, is_whole, release_id, serving
+from etl.release import fingerprint, is_whole, open_locked, release_id, serving
 
 
 def built_report(built: Built) -> str:
@@ -42,7 +40,7 @@ def status_report(curated: Path, warehouse: Path) -> tuple[str, bool]:
     current = next((path for path in serving(warehouse) if is_whole(path)), None)
     if current is None:
         return "No release yet. Build one with: python -m etl build", False
-    with duckdb.connect(str(current), read_only=True) as connection:
+    with open_locked(current) as connection:
         built_at = connection.execute("SELECT built_at FROM release").fetchone()
         rows = connection.execute("SELECT count(*) FROM facts").fetchone()
         reach = connection.execute("SELECT * FROM freshness_at(today())").fetchall()

@@ -11,6 +11,7 @@ import duckdb
 import pytest
 from frictionless import Schema
 
+from etl.release import open_locked
 from tests.tiny_world import World
 
 # Loads Frictionless here, once; else each worker of each check would load it again.
@@ -41,7 +42,7 @@ def release(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Release]:
     """The tiny world as a release. Only read it: all tests share it."""
     shared = World(tmp_path_factory.mktemp("release"))
     built = shared.build()
-    with duckdb.connect(str(built.path), read_only=True) as connection:
+    with open_locked(built.path) as connection:
         yield Release(shared, built.path, connection, built.warnings)
 
 

@@ -8,13 +8,12 @@ import sys
 from dataclasses import replace
 from pathlib import Path
 
-import duckdb
 import pytest
 
 from etl.build import BadInputError
 from etl.faults import Fault
 from etl.paths import ROOT
-from etl.release import is_whole, serving
+from etl.release import is_whole, open_locked, serving
 from tests.tiny_world import World
 
 
@@ -40,7 +39,7 @@ def leftovers(world: World) -> list[str]:
 
 
 def court_name(path: Path) -> str:
-    with duckdb.connect(str(path), read_only=True) as connection:
+    with open_locked(path) as connection:
         sql = "SELECT name FROM courts WHERE court_id = 'example-land'"
         return connection.execute(sql).fetchall()[0][0]
 
@@ -62,7 +61,7 @@ def test_unchanged_files_are_not_built_again(built, release):
 
 def test_a_reader_goes_on_while_a_new_release_is_published(built):
     old = current(built)
-    with duckdb.connect(str(old), read_only=True) as reader:
+    with open_locked(old) as reader:
         built.change("courts", "example-land", name="Another")
         new = built.build()
         assert new.path != old

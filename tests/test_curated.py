@@ -6,12 +6,12 @@ import csv
 import io
 from pathlib import Path
 
-import duckdb
 import pytest
 
 from etl.build import Built, build
 from etl.check import Curated, check
 from etl.paths import ROOT
+from etl.release import open_locked
 from etl.tables import TABLES
 from etl.vocab import CONFIDENCE
 
@@ -73,7 +73,7 @@ def atlas_build(tmp_path_factory) -> Built:
 @pytest.fixture(scope="session")
 def atlas(atlas_build):
     """The real release, to read."""
-    with duckdb.connect(str(atlas_build.path), read_only=True) as connection:
+    with open_locked(atlas_build.path) as connection:
         yield connection
 
 

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 import pandas as pd
 
-from app.charts.base import Chart, axis, counted, figure, legend
+from app.charts.base import Chart, axis, counted, figure, in_sentence, legend
 from app.palette import LEVELS, Theme
 from etl.vocab import AGREEMENT_STATUSES, PILLARS, PROTECTIONS
 
@@ -24,11 +24,7 @@ def terms(agreements: pd.DataFrame, day: pd.Timestamp, colours: Theme) -> Chart 
     known["open_end"] = known["expires_on_last"].isna()
     known["end"] = known["expires_on_last"].fillna(day).clip(lower=known["effective_on_first"])
     known = known.sort_values(["effective_on_first", "title"])
-    soon = known[
-        ~known["open_end"]
-        & (known["end"] >= day)
-        & (known["end"] <= day + pd.DateOffset(months=12))
-    ]
+    soon = known[~known["open_end"] & (known["end"] >= day) & (known["end"] <= _year_after(day))]
     undated = len(agreements) - len(known)
     note = f"; {counted(undated, 'contract')} without a start date not drawn" if undated else ""
     table = known[
@@ -37,12 +33,16 @@ def terms(agreements: pd.DataFrame, day: pd.Timestamp, colours: Theme) -> Chart 
     table["Status"] = [AGREEMENT_STATUSES.label(s) for s in table["Status"]]
     return Chart(
         f"{counted(len(soon), 'contract ends', 'contracts end')} within twelve months; "
-        f"{int(known['open_end'].sum())} have no recorded end",
+        f"{counted(int(known['open_end'].sum()), 'has', 'have')} no recorded end",
         f"Terms of {counted(len(known), 'contract')} with AI clauses; pale bars have an open end"
         + note,
         _terms_figure(known, day, colours),
         table,
     )
+
+
+def _year_after(day: pd.Timestamp) -> pd.Timestamp:
+    return min(day, pd.Timestamp("9998-12-31")) + pd.DateOffset(months=12)
 
 
 _TERMS = {
@@ -145,7 +145,7 @@ def matrix(cells: pd.DataFrame, colours: Theme) -> Chart | None:
     not_judged = sum(cell.level == "not_judged" for cell in drawn)
     share = not_judged / len(drawn)
     secured = Counter(c.protection for c in drawn if c.level in ("strong", "partial"))
-    lead = PROTECTIONS.label(secured.most_common(1)[0][0]).lower() if secured else "none"
+    lead = in_sentence(PROTECTIONS.label(secured.most_common(1)[0][0])) if secured else "none"
     return Chart(
         f"Contracts secure “{lead}” most often; {share:.0%} of the grid nobody has judged yet",
         "The strongest clause of each agreement on each protection, contracts in force first. "
@@ -190,21 +190,22 @@ def _matrix_figure(
     grid: Grid, labels: dict[str, str], columns: list[str], colours: Theme
 ) -> dict[str, Any]:
     order = list(LEVELS)
-    rows = [[grid[agreement, p] for p in columns] for agreement in labels]
+    rows = [[grid.get((agreement, p)) for p in columns] for agreement in labels]
     trace = {
         "type": "heatmap",
-        "z": [[order.index(cell.level) for cell in row] for row in rows],
+        "z": [[order.index(cell.level) if cell else None for cell in row] for row in rows],
         "zmin": 0,
         "zmax": len(order) - 1,
         "colorscale": _steps([level.fill(colours) for level in LEVELS.values()]),
         "showscale": False,
         "xgap": 3,
         "ygap": 3,
-        "text": [[LEVELS[cell.level].symbol for cell in row] for row in rows],
+        "text": [[LEVELS[cell.level].symbol if cell else "" for cell in row] for row in rows],
         "texttemplate": "%{text}",
         "textfont": {"size": 13},
-        "hovertext": [[_cell_hover(cell) for cell in row] for row in rows],
+        "hovertext": [[_cell_hover(cell) if cell else "" for cell in row] for row in rows],
         "hovertemplate": "%{hovertext}<extra></extra>",
+        "hoverongaps": False,
     }
     return figure(
         [trace],
@@ -263,10 +264,16 @@ def _pillar_rules(columns: list[str], colours: Theme) -> list[dict[str, Any]]:
 def _matrix_table(grid: Grid, labels: dict[str, str], columns: list[str]) -> pd.DataFrame:
     head = [f"{PROTECTIONS.label(p)} ({PILLARS.label(PROTECTIONS.group(p))})" for p in columns]
     rows = [
-        [label, *(LEVELS[grid[agreement, p].level].label for p in columns)]
+        [label, *(_level_of(grid, agreement, p) for p in columns)]
         for agreement, label in labels.items()
     ]
     return pd.DataFrame(rows, columns=["Agreement", *head])
+
+
+def _level_of(grid: Grid, agreement: str, protection: str) -> str:
+    """The level in words; nothing for a cell that the filters leave out."""
+    cell = grid.get((agreement, protection))
+    return LEVELS[cell.level].label if cell else ""
 
 
 def _wrap(text: object, width: int = 70, most: int = 6) -> str:

@@ -187,6 +187,11 @@ def in_words(names: Iterable[str]) -> str:
     return " and ".join([", ".join(items[:-1]), items[-1]]) if len(items) > 1 else "".join(items)
 
 
+def in_sentence(label: str) -> str:
+    """A label inside a sentence: small letters, but AI stays AI."""
+    return " ".join(w if w.isupper() and len(w) > 1 else w.lower() for w in label.split())
+
+
 def counted(number: int, one: str, many: str = "") -> str:
     """`1 suit`, `12 suits`."""
     return f"{number:,} {one if number == 1 else many or one + 's'}"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from app.charts.base import Chart, axis, counted, figure, hidden, legend, ranked_bars
+from app.charts.base import Chart, axis, counted, figure, hidden, in_sentence, legend, ranked_bars
 from app.palette import Theme
 from etl.vocab import CRAFTS
 
@@ -88,7 +88,9 @@ def crafts(signatures: pd.DataFrame, colours: Theme) -> Chart | None:
         {"Craft": [CRAFTS.label(c) for c in counts.index], "People named": counts.values}
     )
     first, second = table["Craft"].iloc[0], table["Craft"].iloc[min(1, len(table) - 1)]
-    title = f"{first} and {second.lower()} are named most" if len(table) > 1 else f"All are {first}"
+    title = f"{first} and {in_sentence(second)} are named most"
+    if len(table) == 1:
+        title = f"All are {in_sentence(first)}"
     return Chart(
         title,
         f"Main craft of {counted(len(people), 'person', 'people')} named in public sources; "

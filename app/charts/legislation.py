@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from app.charts.base import Chart, counted, cross, explode, in_words, stacked_bars
+from app.charts.base import Chart, counted, cross, explode, in_sentence, in_words, stacked_bars
 from app.charts.tile_map import tile_map
 from app.palette import FORCE, Theme
 from etl.vocab import BILL_FORCE, TOPICS
@@ -82,7 +82,7 @@ def topics(bills: pd.DataFrame, colours: Theme) -> Chart | None:
     stacks = {BILL_FORCE.label(f): (BILL_FORCE.label(f), FORCE[f][side]) for f in order}
     law = int((bills["status"] == "enacted").sum())
     return Chart(
-        f"{law} of {len(bills)} bills became law; {table['Topic'].iloc[0].lower()} lead",
+        f"{law} of {len(bills)} bills became law; {in_sentence(table['Topic'].iloc[0])} lead",
         "Bills by topic and by whether they are in force; one bill may have several topics",
         stacked_bars(table, "Topic", stacks, colours, True, 120 + 28 * len(table)),
         table,

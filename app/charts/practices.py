@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from app.charts.base import Chart, counted, cross, stacked_bars
+from app.charts.base import Chart, counted, cross, in_sentence, stacked_bars
 from app.palette import Theme
 from etl.vocab import KNOWN, PRACTICE_KINDS, STANCES
 
@@ -29,7 +29,7 @@ def kinds(practices: pd.DataFrame, colours: Theme) -> Chart | None:
     advances = int((practices["stance"] == "advances").sum())
     return Chart(
         f"{advances} of {len(practices)} acts give creators something new; "
-        f"{table['Kind'].iloc[0].lower()}s are the most common",
+        f"{in_sentence(table['Kind'].iloc[0])}s are the most common",
         "Acts by kind, and a cautious reading of each; never a grade of a company",
         stacked_bars(table, "Kind", stacks, colours, True, 110 + 28 * len(table)),
         table,

@@ -56,4 +56,4 @@ def step_of(value: int, most: int) -> int:
     """Which of the six shades: none for zero, then five even steps up to the most."""
     if value <= 0:
         return 0
-    return min(5, 1 + (value - 1) * 5 // max(most, 1))
+    return min(5, -(-value * 5 // most))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import difflib
 import json
 from collections.abc import Callable, Iterator
+from itertools import chain
 from typing import Any
 from urllib.parse import quote
 
@@ -53,7 +54,8 @@ def _answer(request: Request, relation: str, kind: str) -> Response:
     body = _body(relation, kind, filters, raw)
     if isinstance(body, bytes):
         return Response(body, headers=headers, media_type=_TYPES[kind])
-    return StreamingResponse(body, headers=headers, media_type=_TYPES[kind])
+    begun = chain([next(body)], body)  # a query that fails must fail before the answer begins
+    return StreamingResponse(begun, headers=headers, media_type=_TYPES[kind])
 
 
 def _filters(request: Request, relation: str) -> tuple[Filters, list[str]]:

@@ -20,14 +20,12 @@ WITH dates AS (
     SELECT bill_id, min(date_first) AS vetoed_first FROM core.bill_events WHERE kind = 'vetoed' GROUP BY 1
 )
 SELECT b.*, j.name AS jurisdiction_name, d.* EXCLUDE (bill_id),
-       coalesce(d.enacted_on, d.introduced_on, d.last_action_on) AS date,
-       edtf_first(coalesce(d.enacted_on, d.introduced_on, d.last_action_on)) AS date_first,
-       edtf_last(coalesce(d.enacted_on, d.introduced_on, d.last_action_on)) AS date_last,
        edtf_first(d.introduced_on) AS introduced_on_first,
        edtf_first(d.enacted_on) AS enacted_on_first,
        edtf_first(d.effective_on) AS effective_on_first,
        edtf_first(d.enjoined_on) AS enjoined_on_first,
        edtf_first(d.repealed_on) AS repealed_on_first,
+       edtf_first(d.last_action_on) AS last_action_on_first,
        v.vetoed_first,
        least(edtf_first(d.introduced_on), edtf_first(d.enacted_on), edtf_first(d.last_action_on)) AS known_first,
        s.* EXCLUDE (table_name, row_id)
@@ -37,17 +35,31 @@ LEFT JOIN dates d USING (bill_id)
 LEFT JOIN vetoes v USING (bill_id)
 LEFT JOIN row_sources s ON s.table_name = 'bills' AND s.row_id = b.bill_id;
 
--- Only enactment and vetoes can be taken back to an earlier day; other steps are as last recorded.
+-- Only enactment, force and vetoes can be taken back to an earlier day; other steps are as last recorded.
+-- Dates of what had not happened yet are left out; a law's future dates are known once it is signed.
 CREATE MACRO bills_at(day) AS TABLE
 WITH known AS (
-    SELECT *, CASE
+    SELECT * REPLACE (
+            if(enacted_on_first <= day, enacted_on, NULL) AS enacted_on,
+            if(enacted_on_first <= day OR enacted_on IS NULL, effective_on, NULL) AS effective_on,
+            if(enacted_on_first <= day OR enacted_on IS NULL, effective_on_first, NULL) AS effective_on_first,
+            if(enacted_on_first <= day OR enacted_on IS NULL, operative_on, NULL) AS operative_on,
+            if(enjoined_on_first <= day, enjoined_on, NULL) AS enjoined_on,
+            if(repealed_on_first <= day, repealed_on, NULL) AS repealed_on,
+            if(last_action_on_first <= day, last_action_on, NULL) AS last_action_on
+        ), CASE
             WHEN bills.status = 'enacted' AND enacted_on_first > day THEN 'introduced'
             WHEN bills.status = 'vetoed' AND vetoed_first > day THEN 'passed_legislature'
             ELSE bills.status END AS status_then
     FROM bills
     WHERE known_first IS NULL OR known_first <= day
+), dated AS (
+    SELECT *, coalesce(enacted_on, introduced_on, last_action_on) AS date FROM known
 )
-SELECT * EXCLUDE (status, status_then), status_then AS status, CASE
+SELECT * EXCLUDE (status, status_then, known_first, vetoed_first, enacted_on_first, enjoined_on_first,
+                  repealed_on_first, last_action_on_first, introduced_on_first, effective_on_first),
+       edtf_first(date) AS date_first, edtf_last(date) AS date_last, edtf_precision(date) AS date_precision,
+       status_then AS status, CASE
         WHEN status_then <> 'enacted' THEN 'not_law'
         WHEN repealed_on_first <= day THEN 'repealed'
         WHEN enjoined_on_first <= day THEN 'enjoined'
@@ -55,4 +67,4 @@ SELECT * EXCLUDE (status, status_then), status_then AS status, CASE
         WHEN effective_on_first <= day THEN 'in_force'
         ELSE 'undated'
     END AS force
-FROM known;
+FROM dated;

@@ -1,0 +1,498 @@
+"""Charts: each says something, survives every filter, and counts what is in the rows."""
+
+from __future__ import annotations
+
+import inspect
+import json
+import math
+from dataclasses import dataclass
+from types import ModuleType
+
+import pandas as pd
+import pytest
+
+from app import store
+from app.charts import agreements, coalition, legislation, litigation, practices, timeline
+from app.charts.base import Chart, counted, explode, in_words
+from app.charts.tile_map import step_of, tile_map
+from app.filters import Filters
+from app.palette import DARK, LEVELS, LIGHT, Theme
+from etl.vocab import PROTECTIONS
+from tests.serving import serve_real
+
+DAY = pd.Timestamp("2026-09-20")
+MODULES: list[ModuleType] = [
+    agreements,
+    coalition,
+    legislation,
+    litigation,
+    practices,
+    timeline,
+]
+
+
+@dataclass(frozen=True)
+class Maker:
+    """A chart function, the rows it draws, and the rows it takes whole."""
+
+    module: ModuleType
+    name: str
+    relation: str
+    whole: str = ""
+    with_day: bool = False
+
+    def draw(self, filters: Filters, theme: Theme = LIGHT) -> Chart | None:
+        frames = [store.query(self.relation, filters)]
+        frames += [store.query(self.whole, Filters())] if self.whole else []
+        day = [DAY] if self.with_day else []
+        return getattr(self.module, self.name)(*frames, *day, theme)
+
+
+MAKERS = [
+    Maker(agreements, "terms", "agreements", with_day=True),
+    Maker(agreements, "matrix", "agreement_protections"),
+    Maker(coalition, "named_and_claimed", "letters"),
+    Maker(coalition, "crafts", "signatures"),
+    Maker(legislation, "laws_by_state", "bills", "jurisdictions"),
+    Maker(legislation, "protections_by_state", "bills", "jurisdictions"),
+    Maker(legislation, "topics", "bills"),
+    Maker(legislation, "by_year", "bills"),
+    Maker(litigation, "filings_by_quarter", "cases"),
+    Maker(litigation, "plaintiff_classes", "cases"),
+    Maker(litigation, "defendants", "cases"),
+    Maker(litigation, "stages", "cases"),
+    Maker(litigation, "filed_versus_active", "cases"),
+    Maker(practices, "kinds", "practices"),
+    Maker(practices, "by_year", "practices"),
+    Maker(practices, "creators_choice", "practices"),
+    Maker(timeline, "events_by_month", "events"),
+]
+each_maker = pytest.mark.parametrize(
+    "maker", MAKERS, ids=lambda m: f"{m.module.__name__.rpartition('.')[2]}.{m.name}"
+)
+
+
+@pytest.fixture(autouse=True)
+def opened(monkeypatch):
+    return serve_real(monkeypatch)
+
+
+def dates(frame: pd.DataFrame, *columns: str) -> pd.DataFrame:
+    return frame.assign(**{c: pd.to_datetime(frame[c]) for c in columns})
+
+
+def counts(chart: Chart | None) -> list[list[object]]:
+    assert chart is not None
+    return chart.table.values.tolist()
+
+
+def test_every_chart_function_is_tested():
+    known = {(m.module, m.name) for m in MAKERS}
+    for module in MODULES:
+        for name, function in inspect.getmembers(module, inspect.isfunction):
+            if str(inspect.signature(function).return_annotation).startswith("Chart"):
+                assert (module, name) in known
+
+
+@pytest.mark.parametrize("theme", [LIGHT, DARK], ids=["light", "dark"])
+@each_maker
+def test_a_chart_says_something_and_can_be_sent(maker, theme):
+    chart = maker.draw(Filters(), theme)
+    assert type(chart.figure) is dict
+    assert len(json.dumps(chart.figure, allow_nan=False)) > 500
+    assert len(chart.table) > 0
+    for text in (chart.title, chart.subtitle):
+        assert len(text) > 20
+        assert not set(text) & set("<>*_`[]$#\n")
+    assert chart.title[0].isupper() or chart.title[0].isdigit() or chart.title[0] in "xe"
+
+
+@each_maker
+def test_light_and_dark_differ_only_in_looks(maker):
+    light, dark = maker.draw(Filters(), LIGHT), maker.draw(Filters(), DARK)
+    assert light.title == dark.title
+    assert light.table.equals(dark.table)
+    assert light.figure != dark.figure
+
+
+@each_maker
+def test_no_rows_make_no_chart(maker):
+    assert maker.draw(Filters.of({"q": ["zzzzzzzz"]})) is None
+
+
+@each_maker
+def test_a_chart_is_drawn_under_every_filter(maker):
+    for name in store.applicable(maker.relation) - {"q", "from", "to", "as_of"}:
+        for value in list(store.choices().options(name))[:3]:
+            chart = maker.draw(Filters.of({name: [value]}))
+            assert chart is None or json.dumps(chart.figure, allow_nan=False)
+
+
+@pytest.mark.parametrize("asked", [{"q": ["voice"]}, {"to": ["2019"]}, {"as_of": ["2024-06-01"]}])
+@each_maker
+def test_a_chart_is_drawn_under_words_and_dates(maker, asked):
+    chart = maker.draw(Filters.of(asked))
+    assert chart is None or json.dumps(chart.figure, allow_nan=False)
+
+
+def cases(**cells: list[object]) -> pd.DataFrame:
+    return pd.DataFrame(cells)
+
+
+def test_filings_are_counted_by_quarter_and_the_undated_are_told():
+    frame = cases(
+        filed_on_first=["2025-11-30", "2026-04-01", "2026-06-30", "2026-05-01", "2026-01-01", None],
+        filed_on_precision=["day", "day", "day", "month", "year", None],
+        country=["US"] * 6,
+    )
+    chart = litigation.filings_by_quarter(dates(frame, "filed_on_first"), LIGHT)
+    assert counts(chart) == [["2025 Q4", 1], ["2026 Q1", 0], ["2026 Q2", 3]]
+    assert chart.title == "3 suits so far in 2026, 3.0 times as many as in all of 2025"
+    assert "in the US, to 30 June 2026" in chart.subtitle
+    assert chart.subtitle.endswith("2 cases without a month not drawn")
+    assert chart.figure["data"][0]["y"] == [1, 0, 3]
+
+
+def test_fewer_filings_are_told_without_boasting():
+    frame = cases(
+        filed_on_first=["2025-01-01", "2025-02-01", "2026-01-01"],
+        filed_on_precision=["day"] * 3,
+        country=["US", "DE", "US"],
+    )
+    chart = litigation.filings_by_quarter(dates(frame, "filed_on_first"), LIGHT)
+    assert chart.title == "1 suit filed in 2026, 2 the year before"
+    assert "in 2 countries" in chart.subtitle
+    assert "not drawn" not in chart.subtitle
+
+
+def test_suits_dated_only_by_year_make_no_chart():
+    frame = cases(filed_on_first=["2025-01-01"], filed_on_precision=["year"], country=["US"])
+    assert litigation.filings_by_quarter(dates(frame, "filed_on_first"), LIGHT) is None
+
+
+def test_classes_of_plaintiffs_are_split_into_active_and_ended():
+    frame = cases(
+        plaintiff_class=["musicians", "book_authors", "book_authors", "book_authors"],
+        is_active=[True, True, False, False],
+    )
+    chart = litigation.plaintiff_classes(frame, LIGHT)
+    assert counts(chart) == [["Book authors", 1, 2], ["Musicians", 1, 0]]
+    assert chart.title == "Book authors sue most: 3 suits"
+
+
+def test_a_defendant_is_counted_in_each_case_that_names_it():
+    frame = cases(defendants=["Robot Labs|Inkwell", "Robot Labs", "Robot Labs|Robot Music", None])
+    chart = litigation.defendants(frame, LIGHT)
+    assert counts(chart)[0] == ["Robot Labs", 3]
+    assert sorted(counts(chart)[1:]) == [["Inkwell", 1], ["Robot Music", 1]]
+    assert chart.title == "Robot Labs is named in 3 of 4 cases (75%)"
+
+
+def test_only_the_defendants_named_most_are_drawn():
+    frame = cases(defendants=["a|b|c", "a|b", "a"])
+    assert counts(litigation.defendants(frame, LIGHT, most=2)) == [["a", 3], ["b", 2]]
+
+
+def test_suits_filed_are_not_active_dockets():
+    frame = cases(status=["stayed", "consolidated", "pending"], is_active=[True, False, True])
+    chart = litigation.filed_versus_active(frame, LIGHT)
+    assert counts(chart) == [["Pending", 1], ["Stayed", 1], ["Consolidated", 1]]
+    assert chart.title == "3 suits filed, 2 active dockets"
+
+
+def test_stages_are_in_the_order_of_a_suit():
+    frame = cases(
+        stage=["appeal", "complaint", "complaint"], status=["pending", "settled", "pending"]
+    )
+    chart = litigation.stages(frame, LIGHT)
+    assert list(chart.table.columns) == ["Stage", "Pending", "Settled"]
+    assert counts(chart) == [["Complaint", 1, 1], ["Appeal", 1, 0]]
+    assert chart.title.startswith("2 of 3 cases")
+
+
+PLACES = pd.DataFrame(
+    {
+        "jurisdiction": ["CA", "NY", "TN", "PR", "US"],
+        "name": ["California", "New York", "Tennessee", "Puerto Rico", "United States"],
+        "kind": ["state", "state", "state", "territory", "federal"],
+        "tile_row": [2, 1, 2, None, None],
+        "tile_column": [1, 3, 2, None, None],
+    }
+)
+
+
+def laws(*places: str, force: str = "in_force") -> pd.DataFrame:
+    return pd.DataFrame({"jurisdiction": list(places), "force": force})
+
+
+def test_the_state_with_most_laws_leads():
+    frame = pd.concat([laws("CA", "CA", "NY", "US", "US", "US"), laws("TN", force="future")])
+    chart = legislation.laws_by_state(frame, PLACES, LIGHT)
+    assert counts(chart) == [["CA", "California", 2], ["NY", "New York", 1], ["TN", "Tennessee", 0]]
+    assert chart.title == "California has 2 laws; 1 place has none on record"
+
+
+@pytest.mark.parametrize(
+    "frame, title",
+    [
+        (laws("NY", "CA"), "California and New York have 1 law; 1 place has none on record"),
+        (laws("NY", "CA", "TN"), "California, New York and Tennessee have 1 law"),
+        (laws("US"), "No state has a law in force on record under these filters"),
+    ],
+)
+def test_states_that_lead_together_are_named_together(frame, title):
+    assert legislation.laws_by_state(frame, PLACES, LIGHT).title == title
+
+
+def test_a_protection_of_several_laws_counts_once():
+    frame = laws("CA", "CA", "NY").assign(protections=["opt_out|disclosure", "opt_out", None])
+    chart = legislation.protections_by_state(frame, PLACES, LIGHT)
+    assert counts(chart)[0] == ["CA", "California", 2]
+    assert counts(chart)[1:] == [["NY", "New York", 0], ["TN", "Tennessee", 0]]
+    assert chart.title == "California has 2 protections of the 18; 2 places have none on record"
+
+
+BILLS = pd.DataFrame(
+    {
+        "topics": ["csam|ai_disclosure", "ai_disclosure", "ai_disclosure", None],
+        "force": ["in_force", "not_law", "in_force", "in_force"],
+        "status": ["enacted", "introduced", "enacted", "enacted"],
+    }
+)
+
+
+def test_topics_are_counted_by_force_and_sorted():
+    chart = legislation.topics(BILLS, LIGHT)
+    assert list(chart.table.columns) == ["Topic", "In force", "Not law"]
+    assert counts(chart) == [["AI disclosure", 2, 1], ["Child abuse material", 1, 0]]
+    assert chart.title.startswith("3 of 4 bills became law")
+
+
+def test_a_title_keeps_the_capitals_of_ai():
+    assert "AI disclosure" in legislation.topics(BILLS, LIGHT).title
+
+
+def test_bills_are_counted_in_the_year_of_each_step():
+    frame = pd.DataFrame(
+        {
+            "introduced_on": ["2023-01-05", "2023", None, "2026-02"],
+            "enacted_on": ["2026-05-01", None, "2024", "2026-06"],
+        }
+    )
+    chart = legislation.by_year(frame, LIGHT)
+    assert counts(chart) == [["2023", 0, 2], ["2024", 1, 0], ["2025", 0, 0], ["2026", 2, 1]]
+    assert chart.title == "2026 brought most new laws on record: 2"
+    assert "not recorded for 1 of 4 bills" in chart.subtitle
+
+
+def cells(**levels: tuple[str, str]) -> pd.DataFrame:
+    """A grid: for each agreement its level on opting out, and on consent to a replica."""
+    rows = [
+        {
+            "agreement_id": name,
+            "protection": protection,
+            "level": level,
+            "status": "expired" if name == "old" else "in_force",
+            "union_name": "Guild",
+            "title": name,
+            "also_refused": False,
+            "summary": None if level == "not_judged" else "What it says.",
+        }
+        for name, both in levels.items()
+        for protection, level in zip(("likeness_consent", "opt_out"), both, strict=True)
+    ]
+    return pd.DataFrame(rows)
+
+
+def test_not_judged_is_never_shown_as_absent():
+    frame = cells(one=("absent", "not_judged"), two=("strong", "refused"))
+    chart = agreements.matrix(frame, LIGHT)
+    by_name = {row[0]: row[1:] for row in counts(chart)}
+    likeness = next(i for i, c in enumerate(chart.table.columns[1:]) if "replica" in c)
+    assert by_name["Guild: one"][likeness] == "contract lacks it"
+    assert by_name["Guild: one"][1 - likeness] == "not judged"
+    assert by_name["Guild: two"][likeness] == "strong"
+    assert by_name["Guild: two"][1 - likeness] == "sought and refused"
+    assert "25% of the grid nobody has judged yet" in chart.title
+
+
+def test_the_colour_of_a_cell_is_that_of_its_level():
+    frame = cells(one=("absent", "not_judged"), two=("weak", "partial"))
+    trace = agreements.matrix(frame, LIGHT).figure["data"][0]
+    drawn = {(trace["z"][r][c], trace["text"][r][c]) for r in range(2) for c in range(2)}
+    order = list(LEVELS)
+    wanted = ("absent", "not_judged", "weak", "partial")
+    assert drawn == {(order.index(level), LEVELS[level].symbol) for level in wanted}
+
+
+def test_an_agreement_that_nobody_judged_is_not_drawn():
+    frame = cells(one=("strong", "not_judged"), none=("not_judged", "not_judged"))
+    assert [row[0] for row in counts(agreements.matrix(frame, LIGHT))] == ["Guild: one"]
+
+
+def test_contracts_in_force_come_first_and_others_say_what_they_are():
+    frame = cells(old=("strong", "strong"), new=("strong", "not_judged"))
+    names = [row[0] for row in counts(agreements.matrix(frame, LIGHT))]
+    assert names == ["Guild: new", "Guild: old (expired)"]
+
+
+def test_the_title_names_what_contracts_secure_most():
+    frame = cells(a=("strong", "weak"), b=("partial", "absent"), c=("strong", "partial"))
+    told = PROTECTIONS.label("likeness_consent").lower()
+    assert f"“{told}” most often" in agreements.matrix(frame, LIGHT).title
+
+
+def contracts(*spans: tuple[str | None, str | None]) -> pd.DataFrame:
+    frame = pd.DataFrame(
+        {
+            "title": [f"Contract {n}" for n in range(len(spans))],
+            "effective_on": [start for start, _ in spans],
+            "effective_on_first": [start for start, _ in spans],
+            "expires_on": [end for _, end in spans],
+            "expires_on_last": [end for _, end in spans],
+        }
+    ).assign(union_name="Guild", status="in_force", source_url="https://guild.example.org")
+    return dates(frame, "effective_on_first", "expires_on_last")
+
+
+def test_terms_without_an_end_are_drawn_open_up_to_the_day():
+    frame = contracts(("2024-09-20", None), ("2025-01-01", "2027-01-01"), (None, "2027-01-01"))
+    chart = agreements.terms(frame, DAY, LIGHT)
+    bars = chart.figure["data"][0]
+    assert bars["x"] == [730 * 86_400_000, 730 * 86_400_000]
+    assert bars["marker"]["opacity"] == [0.45, 1]
+    assert bars["customdata"][0] == ["Contract 0", "2024-09-20", "not recorded"]
+    assert chart.subtitle.endswith("1 contract without a start date not drawn")
+    assert len(chart.table) == 2
+
+
+@pytest.mark.parametrize(
+    "end, soon", [("2026-09-19", 0), ("2026-09-20", 1), ("2027-09-20", 1), ("2027-09-21", 0)]
+)
+def test_a_contract_ends_soon_within_twelve_months(end, soon):
+    title = agreements.terms(contracts(("2024-01-01", end)), DAY, LIGHT).title
+    assert title.startswith(f"{soon} contract")
+
+
+def test_one_contract_without_an_end_is_told_in_the_singular():
+    title = agreements.terms(contracts(("2024-01-01", None)), DAY, LIGHT).title
+    assert title.endswith("; 1 has no recorded end")
+
+
+def test_letters_show_named_and_claimed_side_by_side():
+    frame = pd.DataFrame(
+        {"title": ["Small", "Big", "Silent"], "claimed": [150, 4200, None], "named": [0, 30, 9]}
+    )
+    chart = coalition.named_and_claimed(frame, LIGHT)
+    assert counts(chart) == [["Big", 30, 4200], ["Small", 0, 150]]
+    assert chart.title == "Public sources name 30 of 4,350 signatures claimed"
+    assert len(coalition.named_and_claimed(frame, LIGHT, most=1).table) == 1
+
+
+def test_a_person_who_signs_twice_has_one_craft():
+    frame = pd.DataFrame(
+        {
+            "signatory_id": ["ada", "ada", "bo", "cy", "guild"],
+            "signatory_kind": ["person"] * 4 + ["organization"],
+            "primary_craft": ["writer", "writer", "composer", "writer", "actor"],
+        }
+    )
+    chart = coalition.crafts(frame, LIGHT)
+    assert counts(chart) == [["Writers", 2], ["Composers", 1]]
+    assert chart.title == "Writers and composers are named most"
+    assert "3 people" in chart.subtitle
+
+
+def test_the_creators_choice_is_counted_in_deals_alone():
+    frame = pd.DataFrame(
+        {
+            "kind": ["license_deal", "license_deal", "settlement_license", "opt_out_tool"],
+            "creators_opt_in": ["unknown", "true", "unknown", "false"],
+        }
+    )
+    chart = practices.creators_choice(frame, LIGHT)
+    assert counts(chart) == [["Licence deals", 1, 0, 2]]
+    assert chart.title.startswith("In 2 of 3 licence deals")
+
+
+def test_acts_are_counted_by_kind_and_stance():
+    frame = pd.DataFrame(
+        {
+            "kind": ["license_deal", "license_deal", "opt_out_tool"],
+            "stance": ["mixed", "undermines", "advances"],
+            "announced_on": ["2025-06", None, "2026"],
+        }
+    )
+    assert counts(practices.kinds(frame, LIGHT)) == [
+        ["Licence deal", 0, 1, 1],
+        ["Opt-out tool", 1, 0, 0],
+    ]
+    chart = practices.by_year(frame, LIGHT)
+    assert counts(chart) == [["2025", 0, 1], ["2026", 1, 0]]
+    assert "1 act without a date not drawn" in chart.subtitle
+
+
+def test_events_are_counted_by_month_and_what_lies_ahead_is_not():
+    frame = pd.DataFrame(
+        {
+            "date": ["2026-01-31", "2026-03", "2026-03-31", "2026", "2027-01-01"],
+            "date_first": ["2026-01-31", "2026-03-01", "2026-03-31", "2026-01-01", "2027-01-01"],
+            "date_precision": ["day", "month", "day", "year", "day"],
+            "domain": ["litigation", "legislation", "litigation", "litigation", "legislation"],
+            "is_ahead": [False, False, False, False, True],
+        }
+    )
+    chart = timeline.events_by_month(dates(frame, "date_first"), LIGHT)
+    assert list(chart.table.columns) == ["Month", "Legislation", "Litigation"]
+    assert counts(chart) == [["2026-01", 0, 1], ["2026-02", 0, 0], ["2026-03", 1, 1]]
+    assert chart.title == "March 2026 was the busiest month: 2 events"
+    assert chart.subtitle.endswith("1 event earlier, or dated only by year, not drawn")
+
+
+@pytest.mark.parametrize("most", [1, 2, 3, 4, 5, 12, 100])
+def test_shades_run_from_none_to_the_most(most):
+    steps = [step_of(value, most) for value in range(most + 1)]
+    assert steps[0] == 0
+    assert all(step > 0 for step in steps[1:])
+    assert steps == sorted(steps)
+    assert steps[-1] == 5
+
+
+def test_a_shade_is_a_fifth_of_the_way():
+    assert [step_of(v, 10) for v in range(11)] == [0, 1, 1, 2, 2, 3, 3, 4, 4, 5, 5]
+    assert step_of(-1, 5) == 0
+    assert step_of(0, 0) == 0
+
+
+def test_a_state_stands_on_its_tile():
+    states = PLACES[PLACES["kind"] == "state"]
+    trace = tile_map(states, {"NY": 1}, "law", LIGHT)["data"][0]
+    assert trace["text"] == [["", "", "<b>NY</b><br>1"], ["<b>CA</b><br>–", "<b>TN</b><br>–", ""]]
+    assert trace["hovertext"][0][2] == "New York: 1 law"
+    assert trace["z"][0][:2] == [None, None]
+
+
+def test_words_for_lists_and_counts():
+    assert [in_words("abc"[:n]) for n in range(4)] == ["", "a", "a and b", "a, b and c"]
+    assert (counted(1, "suit"), counted(0, "suit")) == ("1 suit", "0 suits")
+    assert counted(1200, "person", "people") == "1,200 people"
+
+
+def test_exploding_leaves_out_empty_lists_and_keeps_what_is_named():
+    frame = pd.DataFrame({"id": [1, 2, 3], "x": [0, 0, 0], "crafts": ["a|b", None, "c"]})
+    found = explode(frame, "crafts", "id")
+    assert sorted(found.columns) == ["crafts", "id"]
+    assert list(zip(found["crafts"], found["id"], strict=True)) == [("a", 1), ("b", 1), ("c", 3)]
+
+
+def luminance(colour: str) -> float:
+    parts = [int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5)]
+    linear = [p / 12.92 if p <= 0.04045 else math.pow((p + 0.055) / 1.055, 2.4) for p in parts]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+@pytest.mark.parametrize("theme", [LIGHT, DARK], ids=["light", "dark"])
+@pytest.mark.parametrize("level", LEVELS.values(), ids=lambda level: level.id)
+def test_the_symbol_of_a_level_can_be_read_on_its_fill(level, theme):
+    low, high = sorted((luminance(level.fill(theme)), luminance(level.text(theme))))
+    assert (high + 0.05) / (low + 0.05) >= 4.5
