@@ -5,7 +5,6 @@ from __future__ import annotations
 import streamlit as st
 
 from app.charts.base import Chart
-from app.exporting import neutral
 from app.style import STATIC, colours
 
 _component = st.components.v2.component(
@@ -18,7 +17,6 @@ _component = st.components.v2.component(
 
 def chart_tools(key: str, chart: Chart, source: str, wide: bool) -> None:
     """The line under a chart: its source, and its downloads."""
-    safe = chart.table.map(neutral)
     theme = colours()
     _component(
         key=f"tools_{key}",
@@ -28,7 +26,7 @@ def chart_tools(key: str, chart: Chart, source: str, wide: bool) -> None:
             "title": chart.title,
             "subtitle": chart.subtitle,
             "source": source,
-            "csv": safe.to_csv(index=False, lineterminator="\r\n"),
+            "csv": chart.csv,
             "paper": theme.paper,
             "ink": theme.ink,
             "quiet": theme.quiet,

@@ -15,6 +15,8 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 
+import pandas as pd
+
 from app import store
 from app.filters import Filters
 from etl.tables import TABLES
@@ -31,6 +33,14 @@ _RISKY = ("=", "+", "-", "@", "\t", "\r", "\0")
 def neutral(value: Any) -> Any:
     """The value, made safe for a spreadsheet."""
     return f"'{value}" if isinstance(value, str) and value.startswith(_RISKY) else value
+
+
+def table_csv(table: pd.DataFrame) -> str:
+    """A small table as CSV, safe for spreadsheets."""
+    rows = [[neutral(value) for value in row] for row in table.fillna("").to_numpy().tolist()]
+    buffer = io.StringIO()
+    csv.writer(buffer).writerows([table.columns.tolist(), *rows])
+    return buffer.getvalue()
 
 
 def names(relation: str) -> list[str]:

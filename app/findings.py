@@ -21,8 +21,9 @@ def overview(bills: pd.DataFrame, cases: pd.DataFrame, agreements: pd.DataFrame)
 
 def agreements(provisions: pd.DataFrame, cells: pd.DataFrame) -> str:
     """How many clauses bind today, and the protection that no contract secures."""
-    binding = provisions[
-        (provisions["status"] == "in_force") & provisions["strength"].isin(["strong", "partial"])
+    narrow = provisions[["status", "strength", "protection"]]
+    binding = narrow[
+        (narrow["status"] == "in_force") & narrow["strength"].isin(["strong", "partial"])
     ]
     if binding.empty:
         return "No binding clause in force is on record under these filters"
@@ -35,7 +36,8 @@ def agreements(provisions: pd.DataFrame, cells: pd.DataFrame) -> str:
 
 def legislation(bills: pd.DataFrame) -> str:
     """Enacted is not in force."""
-    enacted = bills[bills["status"] == "enacted"]
+    narrow = bills[["status", "force"]]
+    enacted = narrow[narrow["status"] == "enacted"]
     if enacted.empty:
         return "No enacted law is on record under these filters"
     force = enacted["force"].value_counts()
@@ -53,8 +55,10 @@ def litigation(cases: pd.DataFrame, rulings: pd.DataFrame) -> str:
     """Many suits, few answers."""
     if cases.empty:
         return "No case is on record under these filters"
-    answers = rulings[rulings["doctrine"].isin(["fair_use", "fair_dealing", "text_mining"])]
-    ruled = answers["case_id"].nunique()
+    answers = rulings.loc[
+        rulings["doctrine"].isin(["fair_use", "fair_dealing", "text_mining"]), "case_id"
+    ]
+    ruled = answers.nunique()
     return (
         f"{counted(len(cases), 'case')} on record, {int(cases['is_active'].sum())} active; "
         f"{ruled or 'none'} {'has' if ruled == 1 else 'have'} a ruling on fair use or its like"

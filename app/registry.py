@@ -16,7 +16,7 @@ class PageSpec:
     title: str
     purpose: str
     relation: str
-    """The rows behind the page: what its table shows and its export holds."""
+    """The rows behind the page: if none match, the page says so. Empty for pages of several."""
     filters: tuple[str, ...] = ()
     statuses: Vocabulary | None = None
     """The statuses that `status` may hold here."""
@@ -27,7 +27,7 @@ PAGES: tuple[PageSpec, ...] = (
         "overview",
         "Overview",
         "Who has signed, what is agreed, enacted, fought over and done.",
-        "events",
+        "",
         ("as_of",),
     ),
     PageSpec(

@@ -155,27 +155,36 @@ def build_release() -> None:
     raise NoReleaseError("The data could not be built; the log of the server says why.")
 
 
-def query(name: str, filters: Filters) -> pd.DataFrame:
-    """The rows of a relation under the filters, at the day they say. Do not change the frame."""
-    return _cached(release(), name, filters.applicable_day(), filters)
+def query(name: str, filters: Filters, columns: tuple[str, ...] = ()) -> pd.DataFrame:
+    """The rows of a relation under the filters, at the day they say. Do not change the frame.
+
+    Ask for the columns needed: forty columns take three times as long as four.
+    """
+    return _cached(release(), name, filters.applicable_day(), filters, columns)
 
 
-@lru_cache(maxsize=256)
-def _cached(opened: Release, name: str, day: date, filters: Filters) -> pd.DataFrame:
-    sql, parameters = select(opened, name, day, filters)
+@lru_cache(maxsize=512)
+def _cached(
+    opened: Release, name: str, day: date, filters: Filters, columns: tuple[str, ...]
+) -> pd.DataFrame:
+    sql, parameters = select(opened, name, day, filters, columns)
     return opened.frame(sql, parameters)
 
 
-def select(opened: Release, name: str, day: date, filters: Filters) -> tuple[str, dict[str, Any]]:
-    """The one query behind pages and exports. KeyError for a relation that does not exist."""
+def select(
+    opened: Release, name: str, day: date, filters: Filters, columns: tuple[str, ...] = ()
+) -> tuple[str, dict[str, Any]]:
+    """The one query behind pages and exports. KeyError for what does not exist."""
     relation = opened.relations[name]
+    if unknown := [column for column in columns if column not in relation.columns]:
+        raise KeyError(f"{name} has no column {unknown[0]}")
     where, parameters = conditions(relation.name, relation.columns, relation.date, filters)
     source = name
     if relation.dated:
         source = f"{name}_at($day)"
         parameters["day"] = day
-    order = _order(relation)
-    return f"SELECT * FROM {source} WHERE {where} ORDER BY {order}", parameters
+    wanted = ", ".join(columns) or "*"
+    return f"SELECT {wanted} FROM {source} WHERE {where} ORDER BY {_order(relation)}", parameters
 
 
 def applicable(name: str) -> set[str]:
@@ -186,7 +195,7 @@ def applicable(name: str) -> set[str]:
 
 def _order(relation: Relation) -> str:
     newest = f"{relation.date}_first DESC NULLS LAST, " if relation.date else ""
-    return f"{newest}1"
+    return newest + next(iter(relation.columns))
 
 
 def stream(name: str, filters: Filters, size: int = 10_000) -> Iterator[list[tuple[Any, ...]]]:

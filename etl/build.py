@@ -115,6 +115,7 @@ def _open_new(path: Path) -> Iterator[duckdb.DuckDBPyConnection]:
     with duckdb.connect(":memory:") as connection:
         connection.execute(f"ATTACH '{quoted}' AS atlas (STORAGE_VERSION '{STORAGE_VERSION}')")
         connection.execute("USE atlas")
+        connection.execute("SET force_compression = 'uncompressed'")
         yield connection
         connection.execute("CHECKPOINT atlas")
         connection.execute("USE memory")

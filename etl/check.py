@@ -10,7 +10,7 @@ import csv
 import io
 import sys
 from collections.abc import Iterator
-from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from pathlib import Path
 from typing import Any
@@ -75,11 +75,13 @@ def check(folder: Path) -> Curated:
     expected = {name for name, table in TABLES.items() if not table.from_vocabulary}
     for name in expected:
         _read_file(curated, name)
-    theirs = _all_schema_faults(curated)
-    ours = [fault for name in expected for fault in _bad_cells(curated, TABLES[name])]
-    for name in expected:
-        curated.faults.extend(_bad_references(curated, TABLES[name]))
-    curated.faults.extend(_bad_pointers(curated))
+    with ProcessPoolExecutor() as pool:  # Frictionless is most of the work: use every core
+        jobs = [(path, pool.submit(_schema_faults, path)) for path in _whole_files(curated)]
+        ours = [fault for name in expected for fault in _bad_cells(curated, TABLES[name])]
+        for name in expected:
+            curated.faults.extend(_bad_references(curated, TABLES[name]))
+        curated.faults.extend(_bad_pointers(curated))
+        theirs = [fault for path, job in jobs for fault in _result(path, job)]
     said = {(fault.file, fault.line, fault.column) for fault in theirs}
     curated.faults += theirs
     curated.faults += [f for f in ours if (f.file, f.line, f.column) not in said]
@@ -144,17 +146,18 @@ def _has_header(curated: Curated, name: str) -> bool:
         return next(csv.reader(file), []) == list(TABLES[name].names)
 
 
-def _all_schema_faults(curated: Curated) -> list[Fault]:
-    """Frictionless is most of the work, so it uses every core; one, if a worker is lost."""
+def _whole_files(curated: Curated) -> list[Path]:
+    """Files whose header is right, largest first, so that no core is left with the largest."""
     whole = [name for name in curated.rows if _has_header(curated, name)]
     paths = [curated.folder / f"{name}.csv" for name in whole]
-    paths.sort(key=lambda path: -path.stat().st_size)
+    return sorted(paths, key=lambda path: -path.stat().st_size)
+
+
+def _result(path: Path, job: Future[list[Fault]]) -> list[Fault]:
     try:
-        with ProcessPoolExecutor() as pool:
-            found = list(pool.map(_schema_faults, paths))
-    except BrokenProcessPool:
-        found = [_schema_faults(path) for path in paths]
-    return [fault for faults in found for fault in faults]
+        return job.result()
+    except BrokenProcessPool:  # a worker was lost: do its work here
+        return _schema_faults(path)
 
 
 def _schema_faults(path: Path) -> list[Fault]:

@@ -38,9 +38,11 @@ def load(connection: duckdb.DuckDBPyConnection, folder: Path) -> None:
 
 def _load_csv(connection: duckdb.DuckDBPyConnection, table: Table, path: Path) -> None:
     select = ", ".join(part for field in table.fields for part in _select(field))
+    columns = ", ".join(f"'{name}': 'VARCHAR'" for name in table.names)
     connection.execute(
-        f"CREATE TABLE core.{table.name} AS SELECT {select} FROM read_csv(?, all_varchar = true, "
-        "header = true, delim = ',', quote = '\"', escape = '\"', nullstr = '') ORDER BY 1",
+        f"CREATE TABLE core.{table.name} AS SELECT {select} FROM read_csv(?, "
+        f"auto_detect = false, columns = {{{columns}}}, header = true, delim = ',', "
+        "quote = '\"', escape = '\"', nullstr = '') ORDER BY 1",
         [str(path)],
     )
 

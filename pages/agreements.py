@@ -6,8 +6,8 @@ from app.style import colours
 
 blocks.headline(
     findings.agreements(
-        views.rows("provisions", "status", "strength", "protection"),
-        views.rows("agreement_protections", "protection"),
+        views.rows("provisions"),
+        views.rows("agreement_protections"),
     ),
     "Union contracts with terms on AI. A clause counts while its contract is in force; "
     "a demand that was refused never counts.",

@@ -6,9 +6,7 @@ from app import blocks, findings, views
 from app.charts import coalition
 
 blocks.headline(
-    findings.coalition(
-        views.rows("letters", "letter_id", "claimed", "named"), views.rows("signatures")
-    ),
+    findings.coalition(views.rows("letters"), views.rows("signatures")),
     "The Creators Coalition on AI was founded in December 2025. Its letter, and the letters whose "
     "signers overlap with it.",
 )

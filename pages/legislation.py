@@ -6,7 +6,7 @@ from app import blocks, findings, views
 from app.charts import legislation
 
 blocks.headline(
-    findings.legislation(views.rows("bills", "status", "force")),
+    findings.legislation(views.rows("bills")),
     "Bills and laws of the states, DC and Congress that touch creative work, replicas, training "
     "or deepfakes. Enacted is not the same as in force.",
 )

@@ -6,9 +6,7 @@ from app import blocks, findings, views
 from app.charts import litigation
 
 blocks.headline(
-    findings.litigation(
-        views.rows("cases", "is_active"), views.rows("rulings", "case_id", "doctrine")
-    ),
+    findings.litigation(views.rows("cases"), views.rows("rulings")),
     "Suits, arbitrations and proceedings. What a suit claims is a right in dispute, "
     "not a right secured.",
 )

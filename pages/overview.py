@@ -6,8 +6,9 @@ from app import blocks, findings, links, views
 from app.blocks import Headline
 from app.charts import legislation, litigation
 
-bills = views.rows("bills", "status", "force", "jurisdiction", "protections")
-cases, agreements = views.rows("cases", "country", "is_active"), views.rows("agreements", "status")
+bills = views.rows("bills")[["status", "force", "jurisdiction", "protections"]]
+cases = views.rows("cases")[["country", "is_active"]]
+agreements = views.rows("agreements", "status")
 letters = views.rows("letters", "letter_id", "claimed", "named")
 own = letters[letters["letter_id"] == "ccai-2025"]
 us = cases[cases["country"] == "US"]

@@ -6,7 +6,7 @@ from app import blocks, findings, views
 from app.charts import timeline
 
 blocks.headline(
-    findings.timeline(views.rows("events", "is_ahead")),
+    findings.timeline(views.rows("events")),
     "Laws, contracts, suits, company acts and letters in one line of time.",
 )
 blocks.chart("months", views.chart(timeline.events_by_month, "events"))

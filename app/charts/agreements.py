@@ -56,14 +56,11 @@ _TERMS = {
 
 
 def _terms_figure(known: pd.DataFrame, day: pd.Timestamp, colours: Theme) -> dict[str, Any]:
-    pairs = zip(known["union_name"].tolist(), known["title"].tolist(), strict=True)
-    names = _unlike([_short(union, title) for union, title in pairs])
-    known = known.assign(label=names, start=known["effective_on_first"].dt.strftime("%Y-%m-%d"))
-    traces = [
-        _term_bars(known[known["status"] == status], status, colours)
-        for status in AGREEMENT_STATUSES.ids
-        if status in set(known["status"])
-    ]
+    terms = known.to_dict("records")
+    names = _unlike([_short(term["union_name"], term["title"]) for term in terms])
+    for term, name in zip(terms, names, strict=True):
+        term["label"] = name
+    found = {term["status"] for term in terms}
     drawn = axis(
         colours,
         categoryorder="array",
@@ -71,9 +68,9 @@ def _terms_figure(known: pd.DataFrame, day: pd.Timestamp, colours: Theme) -> dic
         tickfont={"size": 13, "color": colours.ink},
     )
     return figure(
-        traces,
+        [_term_bars(terms, s, colours) for s in AGREEMENT_STATUSES.ids if s in found],
         colours,
-        height=90 + 21 * len(known),
+        height=90 + 21 * len(terms),
         barmode="overlay",
         bargap=0.3,
         shapes=[_day_line(f"{day:%Y-%m-%d}", colours)],
@@ -83,25 +80,31 @@ def _terms_figure(known: pd.DataFrame, day: pd.Timestamp, colours: Theme) -> dic
     )
 
 
-def _term_bars(rows: pd.DataFrame, status: str, colours: Theme) -> dict[str, Any]:
+def _term_bars(terms: list[dict[Any, Any]], status: str, colours: Theme) -> dict[str, Any]:
+    rows = [term for term in terms if term["status"] == status]
     binding, coming, over = colours.accent, colours.series[2], colours.series[7]
     fills = {"in_force": binding, "expired": over, "superseded": over}
-    days = (rows["end"] - rows["effective_on_first"]).dt.days.clip(lower=20)
-    said = rows[["title", "effective_on", "expires_on"]].fillna("not recorded")
     return {
         "type": "bar",
         "orientation": "h",
         "name": AGREEMENT_STATUSES.label(status),
-        "y": rows["label"].tolist(),
-        "x": (days * _DAY).tolist(),
-        "base": rows["start"].tolist(),
+        "y": [row["label"] for row in rows],
+        "x": [max((row["end"] - row["effective_on_first"]).days, 20) * _DAY for row in rows],
+        "base": [f"{row['effective_on_first']:%Y-%m-%d}" for row in rows],
         "marker": {
             "color": fills.get(status, coming),
-            "opacity": [0.45 if is_open else 1 for is_open in rows["open_end"]],
+            "opacity": [0.45 if row["open_end"] else 1 for row in rows],
         },
-        "customdata": said.to_numpy().tolist(),
+        "customdata": [[_said(row[name]) for name in _TERM_SAID] for row in rows],
         "hovertemplate": _TERM_HOVER,
     }
+
+
+_TERM_SAID = ("title", "effective_on", "expires_on")
+
+
+def _said(value: object) -> str:
+    return value if isinstance(value, str) else "not recorded"
 
 
 def _day_line(day: str, colours: Theme) -> dict[str, Any]:

@@ -24,6 +24,8 @@ class Chart:
     """Subject and span."""
     figure: dict[str, Any]
     table: pd.DataFrame
+    csv: str = ""
+    """The table as CSV, safe for spreadsheets; filled in once, when the chart is kept."""
 
 
 def figure(
@@ -163,7 +165,7 @@ def explode(frame: pd.DataFrame, column: str, *keep: str) -> pd.DataFrame:
 
     Rows with an empty list fall away.
     """
-    known = frame[frame[column].notna()]
+    known = frame[[column, *keep]][frame[column].notna()]
     lists = [cell.split("|") for cell in known[column].tolist()]
     found = {column: [item for items in lists for item in items]}
     sizes = [len(items) for items in lists]

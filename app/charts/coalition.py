@@ -80,7 +80,8 @@ def _dots(
 
 def crafts(signatures: pd.DataFrame, colours: Theme) -> Chart | None:
     """The main craft of the people named. Those named are mostly the famous: a biased sample."""
-    people = signatures[signatures["signatory_kind"] == "person"].drop_duplicates("signatory_id")
+    narrow = signatures[["signatory_kind", "signatory_id", "primary_craft"]]
+    people = narrow[narrow["signatory_kind"] == "person"].drop_duplicates("signatory_id")
     if people.empty:
         return None
     counts = people["primary_craft"].value_counts()

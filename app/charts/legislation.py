@@ -9,16 +9,16 @@ from app.charts.tile_map import tile_map
 from app.palette import FORCE, Theme
 from etl.vocab import BILL_FORCE, TOPICS
 
+STATE = ["jurisdiction", "name", "tile_row", "tile_column"]
+
 
 def laws_by_state(bills: pd.DataFrame, places: pd.DataFrame, colours: Theme) -> Chart | None:
     """How many laws are in force in each state, on the day of the view."""
-    states = places[places["kind"] == "state"]
-    in_force = bills[
-        (bills["force"] == "in_force") & bills["jurisdiction"].isin(states["jurisdiction"])
-    ]
     if bills.empty:
         return None
-    counts = in_force["jurisdiction"].value_counts()
+    states = places.loc[places["kind"] == "state", STATE]
+    where = bills.loc[bills["force"] == "in_force", "jurisdiction"]
+    counts = where[where.isin(states["jurisdiction"])].value_counts()
     table = states[["jurisdiction", "name"]].copy()
     table["laws"] = table["jurisdiction"].map(counts).fillna(0).astype(int)
     table = table.sort_values(["laws", "name"], ascending=[False, True])
@@ -35,14 +35,16 @@ def laws_by_state(bills: pd.DataFrame, places: pd.DataFrame, colours: Theme) -> 
 
 def protections_by_state(bills: pd.DataFrame, places: pd.DataFrame, colours: Theme) -> Chart | None:
     """How many of the 18 protections the laws in force of each state touch."""
-    states = places[places["kind"] == "state"]
-    in_force = explode(bills[bills["force"] == "in_force"], "protections", "jurisdiction")
-    in_force = in_force[in_force["jurisdiction"].isin(states["jurisdiction"])]
-    if in_force.empty:
+    states = places.loc[places["kind"] == "state", STATE]
+    touched: dict[str, set[str]] = {code: set() for code in states["jurisdiction"].tolist()}
+    columns = (bills[name].tolist() for name in ("jurisdiction", "force", "protections"))
+    for code, force, cell in zip(*columns, strict=True):
+        if force == "in_force" and code in touched and isinstance(cell, str):
+            touched[code].update(cell.split("|"))
+    if not any(touched.values()):
         return None
-    counts = in_force.groupby("jurisdiction")["protections"].nunique()
     table = states[["jurisdiction", "name"]].copy()
-    table["protections"] = table["jurisdiction"].map(counts).fillna(0).astype(int)
+    table["protections"] = [len(touched[code]) for code in table["jurisdiction"].tolist()]
     table = table.sort_values(["protections", "name"], ascending=[False, True])
     none = int((table["protections"] == 0).sum())
     values = dict(zip(table["jurisdiction"], table["protections"], strict=True))

@@ -21,7 +21,8 @@ from etl.vocab import CASE_STAGES, CASE_STATUSES, PLAINTIFF_CLASSES
 
 def filings_by_quarter(cases: pd.DataFrame, colours: Theme) -> Chart | None:
     """Suits filed per quarter. Cases dated only by year, or not at all, are not drawn."""
-    dated = cases[cases["filed_on_precision"].isin(["day", "month", "range"])]
+    narrow = cases[["filed_on_first", "filed_on_precision", "country"]]
+    dated = narrow[narrow["filed_on_precision"].isin(["day", "month", "range"])]
     if dated.empty:
         return None
     quarters = pd.PeriodIndex(dated["filed_on_first"], freq="Q")

@@ -38,7 +38,8 @@ def kinds(practices: pd.DataFrame, colours: Theme) -> Chart | None:
 
 def by_year(practices: pd.DataFrame, colours: Theme) -> Chart | None:
     """Acts announced each year, by how they are read."""
-    dated = practices[practices["announced_on"].notna()]
+    narrow = practices[["announced_on", "stance"]]
+    dated = narrow[narrow["announced_on"].notna()]
     if dated.empty:
         return None
     wide = cross(dated["announced_on"].str[:4], dated["stance"])

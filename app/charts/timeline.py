@@ -14,7 +14,8 @@ SPAN = 6
 
 def events_by_month(events: pd.DataFrame, colours: Theme) -> Chart | None:
     """Events by month and part of the Atlas. Events dated only by year are not drawn."""
-    past = events[~events["is_ahead"]]
+    narrow = events[["is_ahead", "date", "date_first", "date_precision", "domain"]]
+    past = narrow[~narrow["is_ahead"]]
     dated = past[past["date_precision"].isin(["day", "month", "range"])]
     if dated.empty:
         return None
