@@ -3,6 +3,9 @@
 
     python3 run.py app        start the dashboard
     python3 run.py tests      run all tests, the browser tests too
+    python3 run.py check      look for faults in the data files
+    python3 run.py build      build a release of the data files; a running dashboard picks it up
+    python3 run.py status     say which release serves, and whether the files changed since
     python3 run.py pictures   take the pictures of the README anew
 
 The first run makes a virtual environment in .venv and installs the pinned packages into it.
@@ -13,6 +16,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import shutil
 import subprocess
 import sys
 import venv
@@ -25,6 +29,9 @@ PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
 COMMANDS = {
     "app": ("requirements.txt", ["-m", "streamlit", "run", "dashboard.py"]),
     "tests": ("requirements-dev.txt", ["-m", "pytest"]),
+    "check": ("requirements.txt", ["-m", "etl", "check"]),
+    "build": ("requirements.txt", ["-m", "etl", "build"]),
+    "status": ("requirements.txt", ["-m", "etl", "status"]),
     "pictures": ("requirements-dev.txt", ["docs/pictures/take.py"]),
 }
 
@@ -39,7 +46,7 @@ def main(arguments: list[str]) -> int:
         return 2
     requirements, command = COMMANDS[arguments[0]]
     set_up(ROOT / requirements)
-    if arguments[0] != "app":
+    if requirements == "requirements-dev.txt":
         subprocess.run([PYTHON, "-m", "tests.browser.chromium"], cwd=ROOT, check=True)
     return subprocess.run([PYTHON, *command, *arguments[1:]], cwd=ROOT).returncode
 
@@ -51,11 +58,24 @@ def set_up(requirements: Path) -> None:
     if stamp.exists() and stamp.read_text() == wanted and PYTHON.exists():
         return
     print(f"Setting up: packages of {requirements.name} into .venv (a minute or two) …", flush=True)
-    if not PYTHON.exists():
-        venv.create(VENV, with_pip=True)
+    make_environment()
     install = [PYTHON, "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
     subprocess.run([*install, "--requirement", requirements], check=True)
     stamp.write_text(wanted)
+
+
+def make_environment() -> None:
+    """A virtual environment with pip; one that was left half made is made again."""
+    has_pip = [PYTHON, "-c", "import pip"]
+    if PYTHON.exists() and subprocess.run(has_pip, capture_output=True).returncode == 0:
+        return
+    try:
+        venv.create(VENV, clear=True, with_pip=True)
+    except (subprocess.CalledProcessError, OSError) as error:
+        shutil.rmtree(VENV, ignore_errors=True)
+        print("This Python cannot make a virtual environment. On Debian or Ubuntu, install it with")
+        print("    apt-get install python3-venv")
+        raise SystemExit(1) from error
 
 
 if __name__ == "__main__":

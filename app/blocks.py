@@ -12,9 +12,8 @@ import streamlit as st
 
 from app import columns, links, store, views
 from app.chart_tools import chart_tools
-from app.charts.base import Chart, counted
+from app.charts.base import Chart, counted, short_day
 from app.event_kinds import event_kind
-from app.filters import LABELS
 from etl.vocab import DOMAINS
 
 
@@ -99,6 +98,8 @@ def rows(relation: str, noun: str, many: str = "", heading: str = "The rows behi
         alt=f"Table of {counted(len(frame), noun, many)}, with the source of each",
     )
     downloads(relation)
+    if unused := views.ignored(relation):
+        note(f"This table is shown whole{unused}.")
 
 
 def downloads(relation: str) -> None:
@@ -150,7 +151,7 @@ def _event(row: object) -> str:
     if row.confidence == "unconfirmed":  # type: ignore[attr-defined]
         mark = ' <span class="atlas-tag">reported, unconfirmed</span>'
     return (
-        f'<li><time datetime="{html.escape(str(row.date))}">{told}</time>'  # type: ignore[attr-defined]
+        f"<li><time>{told}</time>"
         f'<span class="atlas-tag">{kind}</span>'
         f'<span><a href="{url}" target="_blank" rel="noopener">{title}</a>{mark}</span></li>'
     )
@@ -158,13 +159,13 @@ def _event(row: object) -> str:
 
 def date_in_words(value: str) -> str:
     """`30 Nov 2026`, `Nov 2026`, `2026`: as precise as the source, never more."""
-    first = value.split("/")[0]
-    formats = {10: "%-d %b %Y", 7: "%b %Y"}
-    if len(first) not in formats:
-        return value
-    padded = first if len(first) == 10 else f"{first}-01"
-    told = date.fromisoformat(padded).strftime(formats[len(first)])
-    return f"{told} or later" if "/" in value else told
+    return " – ".join(map(_one_date, value.split("/")))
+
+
+def _one_date(value: str) -> str:
+    if len(value) == 10:
+        return short_day(date.fromisoformat(value))
+    return f"{date.fromisoformat(value + '-01'):%b %Y}" if len(value) == 7 else value
 
 
 def key_line(marks: Iterable[tuple[str, str, str, str]]) -> None:
@@ -204,7 +205,7 @@ def reach_line() -> None:
     """How far the data reaches, under every page."""
     filters = views.current()[1]
     reach = store.data_reaches_to(filters)
-    told = ", ".join(f"{DOMAINS.label(d).lower()} to {day:%-d %b %Y}" for d, day in reach.items())
+    told = ", ".join(f"{DOMAINS.label(d).lower()} to {short_day(day)}" for d, day in reach.items())
     st.html(
         f'<p class="atlas-source">{html.escape(links.source_line())} Data reaches: {told}. '
         "Silence after that day is not “no change”. Not legal advice. "
@@ -212,16 +213,8 @@ def reach_line() -> None:
     )
 
 
-def ignored(relation: str) -> None:
-    """Say which of the chosen filters the rows above could not answer to."""
-    chosen = dict(views.current()[1].chosen)
-    lost = [LABELS[name].lower() for name in chosen if name not in store.applicable(relation)]
-    if lost:
-        st.info(f"This table has nothing that these filters could look at: {', '.join(lost)}.")
-
-
 def api_hint(relation: str) -> None:
     """The address of the same rows, for programs."""
     filters = views.current()[1].only(store.applicable(relation))
-    st.markdown("**For programs:** the same address always gives the same rows of a release.")
+    st.markdown("**For programs:** add `as_of=` with a day to hold the rows at that day.")
     st.code(f"/{links.export(relation, 'csv', filters)}", language=None, wrap_lines=True)

@@ -18,6 +18,7 @@ COLUMNS: dict[str, tuple[str, ...]] = {
     "force": ("force",),
     "topic": ("topics",),
     "company": ("company_ids", "company_id"),
+    "country": ("country",),
     "court": ("court_id",),
     "plaintiff": ("plaintiff_class",),
     "letter": ("letter_id",),

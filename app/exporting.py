@@ -23,10 +23,14 @@ from etl.tables import TABLES
 
 LICENCE = "CC BY 4.0"
 LICENCE_URL = "https://creativecommons.org/licenses/by/4.0/"
-ATTRIBUTION = (
-    "Creators’ AI Atlas. Transparency scores and indicators: Foundation Model Transparency Index, "
-    "Stanford CRFM and others (CC BY). AI crawlers: ai.robots.txt (MIT)."
-)
+_INDEX = "Foundation Model Transparency Index, Stanford CRFM and others (CC BY)"
+_ALSO_NAME = {
+    "transparency_scores": _INDEX,
+    "transparency_indicators": _INDEX,
+    "ai_crawlers": "ai.robots.txt, Copyright (c) 2024 ai.robots.txt (MIT licence)",
+    "state_year_counts": "the makers of the counts, named in the column scope",
+}
+"""Whom to name beside the Atlas, by table. data/LICENSE.md has the full notices."""
 _RISKY = ("=", "+", "-", "@", "\t", "\r", "\0")
 
 
@@ -153,7 +157,7 @@ def description(relation: str, filters: Filters) -> dict[str, Any]:
         "filters": {name: list(values) for name, values in filters.chosen},
         "licence": LICENCE,
         "licence_url": LICENCE_URL,
-        "attribution": ATTRIBUTION,
+        "attribution": "; ".join(filter(None, ["Creators’ AI Atlas", _ALSO_NAME.get(relation)])),
         "citation": f"Creators’ AI Atlas, {title}, release {opened.id}, as of {day.isoformat()}.",
         "list_separator": "|",
         "columns": _columns(relation),

@@ -43,7 +43,9 @@ def sync(page: PageSpec) -> Filters:
         if in_url or state is None or not page_changed:
             state, unknown = parse(in_url, choices())
             _, elsewhere = parse(_as_params(state), choices(), page.filters, page.statuses)
-            st.session_state[_NOTES] = [*unknown, *elsewhere]
+            unused = [LABELS[name] for name in _as_params(state) if name not in page.filters]
+            told = [f"{name} is not a filter of this page, so it was left out." for name in unused]
+            st.session_state[_NOTES] = [*unknown, *elsewhere, *told]
         _keep(state)
     return parse(_as_params(state), choices(), page.filters, page.statuses)[0]
 
@@ -144,6 +146,15 @@ def _widget(name: str, page: PageSpec) -> None:
         placeholder="All",
         width=220,
     )
+
+
+OWN = ("table",)
+"""Choices of one page alone that are part of its view."""
+
+
+def own_choices() -> list[tuple[str, str]]:
+    """The choices of this page alone, as URL parameters."""
+    return [(name, value) for name, value in st.query_params.items() if name in OWN]
 
 
 def choose(name: str, label: str, options: Mapping[str, str], default: str) -> str:

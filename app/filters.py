@@ -40,6 +40,7 @@ LABELS: dict[str, str] = {
     "force": "In force?",
     "topic": "Topic",
     "company": "Company",
+    "country": "Country",
     "court": "Court",
     "plaintiff": "Who sues",
     "letter": "Letter",

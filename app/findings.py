@@ -55,10 +55,8 @@ def litigation(cases: pd.DataFrame, rulings: pd.DataFrame) -> str:
     """Many suits, few answers."""
     if cases.empty:
         return "No case is on record under these filters"
-    answers = rulings.loc[
-        rulings["doctrine"].isin(["fair_use", "fair_dealing", "text_mining"]), "case_id"
-    ]
-    ruled = answers.nunique()
+    answers = rulings["doctrine"].isin(["fair_use", "fair_dealing", "text_mining"])
+    ruled = len(set(rulings.loc[answers, "case_id"]) & set(cases["case_id"]))
     return (
         f"{counted(len(cases), 'case')} on record, {int(cases['is_active'].sum())} active; "
         f"{ruled or 'none'} {'has' if ruled == 1 else 'have'} a ruling on fair use or its like"

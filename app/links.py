@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from urllib.parse import urlsplit, urlunsplit
+from urllib.parse import urlencode, urlsplit, urlunsplit
 
 import streamlit as st
 
 from app import store, views
-from app.filters import Filters
+from app.charts.base import short_day
+from app.filter_bar import own_choices
+from app.filters import LABELS, SINGLE, Filters
 from app.registry import PAGES, PageSpec
 
 
@@ -19,7 +21,9 @@ def export(relation: str, kind: str, filters: Filters) -> str:
 
 def page(path: str, **params: str) -> str:
     """Relative address of a page."""
-    query = Filters.of({name: [value] for name, value in params.items()}).query_string()
+    held = views.current()[1].get("as_of")  # a frozen view stays frozen
+    chosen = {name: [value] for name, value in params.items()}
+    query = Filters.of({**chosen, "as_of": held}).query_string()
     place = "." if path == PAGES[0].path else path
     return place + (f"?{query}" if query else "")
 
@@ -30,7 +34,8 @@ def view(spec: PageSpec, filters: Filters, frozen: bool) -> str:
         filters = filters.with_(as_of=[filters.applicable_day().isoformat()])
     here = urlsplit(st.context.url or "")
     base = here.path if spec is PAGES[0] else here.path.rsplit("/", 1)[0] + "/" + spec.path
-    return urlunsplit((here.scheme, here.netloc, base or "/", filters.query_string(), ""))
+    query = urlencode([*own_choices(), *filters.params()])
+    return urlunsplit((here.scheme, here.netloc, base or "/", query, ""))
 
 
 def embed(address: str) -> str:
@@ -39,8 +44,20 @@ def embed(address: str) -> str:
 
 
 def source_line() -> str:
-    """Where the figures come from: product, release, day."""
+    """Where the figures come from: product, release, day, and the filters that were on."""
     _, filters = views.current()
-    day = filters.applicable_day()
-    held = "as of" if filters.frozen else "read on"
-    return f"Source: Creators’ AI Atlas, release {store.release().id}, {held} {day:%-d %B %Y}."
+    day = short_day(filters.applicable_day())
+    held = f"as of {day}" if filters.frozen else f"view of {day}"
+    on = filters_in_words(filters)
+    told = f" Filters: {on}." if on else ""
+    return f"Source: Creators’ AI Atlas, release {store.release().id}, {held}.{told}"
+
+
+def filters_in_words(filters: Filters) -> str:
+    """`State: California; Topic: Digital replicas`, without the day."""
+    parts = []
+    for name, values in filters.only(set(LABELS) - {"as_of"}).chosen:
+        options = {} if name in SINGLE else store.choices().options(name)
+        labels = ", ".join(options.get(value, value) for value in values)
+        parts.append(f"{LABELS[name]}: {labels}")
+    return "; ".join(parts)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import pandas as pd
 
+from app.charts.base import short_day
 from etl.vocab import CONFIDENCE as LEVELS
 from etl.vocab import DOMAINS, PILLARS, PROTECTIONS, PUBLISHER_KINDS
 
-_WEAK = ("community", "aggregator", "unclassified")
+_WEAK = [t.id for t in PUBLISHER_KINDS if "never enough alone" in t.definition]
 
 CONFIDENCE = "\n".join(
     [
@@ -30,8 +31,9 @@ RULES = """
 - An empty cell means that nothing was found. It never means “no”.
 - Dates are as precise as their source: 2026, 2026-09 or 2026-09-20. A year is drawn as a year.
 - *As of* a day: rows dated later are left out, and what is in force is worked out for that day.
-  For bills only enactment, vetoes and force can be taken back to an earlier day; the other steps
-  are as last recorded.
+  For bills only enactment, vetoes and force can be taken back to an earlier day, for cases only the
+  last ruling; other steps, and the outcome of a case, are as last recorded. A row without a date
+  counts since the day of its newest source.
 """
 
 LICENCE = """
@@ -49,7 +51,7 @@ def freshness(frame: pd.DataFrame) -> pd.DataFrame:
     return pd.DataFrame(
         {
             "Part": [DOMAINS.label(d) for d in known["domain"]],
-            "Reaches to": known["reaches_to"].dt.strftime("%-d %b %Y"),
+            "Reaches to": [short_day(day) for day in known["reaches_to"]],
             "Facts": known["facts"],
             **{LEVELS.label(level): known[level] for level in LEVELS.ids},
         }

@@ -14,7 +14,6 @@ class PageSpec:
     path: str
     """Its address and its file, `pages/<path>.py`; the overview is also `/`."""
     title: str
-    purpose: str
     relation: str
     """The rows behind the page: if none match, the page says so. Empty for pages of several."""
     filters: tuple[str, ...] = ()
@@ -26,14 +25,12 @@ PAGES: tuple[PageSpec, ...] = (
     PageSpec(
         "overview",
         "Overview",
-        "Who has signed, what is agreed, enacted, fought over and done.",
         "",
         ("as_of",),
     ),
     PageSpec(
         "agreements",
         "Agreements",
-        "What union contracts secure, clause by clause, and until when.",
         "provisions",
         ("union", "sector", "craft", "protection", "pillar", "status", "confidence", "q", "as_of"),
         AGREEMENT_STATUSES,
@@ -41,7 +38,6 @@ PAGES: tuple[PageSpec, ...] = (
     PageSpec(
         "legislation",
         "Legislation",
-        "Which states have legislated, on what, and what is in force.",
         "bills",
         (
             "state",
@@ -62,13 +58,13 @@ PAGES: tuple[PageSpec, ...] = (
     PageSpec(
         "litigation",
         "Litigation",
-        "Who sues whom over AI and creative work, and what courts have said.",
         "cases",
         (
             "plaintiff",
             "company",
-            "court",
             "status",
+            "country",
+            "court",
             "protection",
             "pillar",
             "confidence",
@@ -82,21 +78,18 @@ PAGES: tuple[PageSpec, ...] = (
     PageSpec(
         "practices",
         "Practices",
-        "What companies announce, license, label and do.",
         "practices",
         ("company", "protection", "pillar", "confidence", "q", "from", "to", "as_of"),
     ),
     PageSpec(
         "coalition",
         "Coalition",
-        "Who signed the coalition's letter and the letters that overlap with it.",
         "signatures",
         ("letter", "craft", "confidence", "q", "as_of"),
     ),
     PageSpec(
         "timeline",
         "Timeline",
-        "Everything that happened, in one list, and what is fixed to come.",
         "events",
         (
             "domain",
@@ -115,7 +108,6 @@ PAGES: tuple[PageSpec, ...] = (
     PageSpec(
         "data",
         "Data",
-        "Browse any table, filter it, take it away.",
         "",
         (
             "state",
@@ -128,6 +120,10 @@ PAGES: tuple[PageSpec, ...] = (
             "court",
             "plaintiff",
             "topic",
+            "status",
+            "force",
+            "domain",
+            "country",
             "pillar",
             "confidence",
             "q",
@@ -139,9 +135,6 @@ PAGES: tuple[PageSpec, ...] = (
     PageSpec(
         "method",
         "Method",
-        "How the Atlas is made, what its words mean, and what it does not know.",
         "codebook",
     ),
 )
-
-BY_PATH: dict[str, PageSpec] = {page.path: page for page in PAGES}

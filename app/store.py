@@ -9,6 +9,7 @@ import logging
 import subprocess
 import sys
 import threading
+import time
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -128,12 +129,29 @@ def _open_best() -> Release:
         if is_whole(path):
             return _open if _open is not None and _open.path == path else Release(path)
         log.error("release %s is broken; trying the next one", path.name)
-    log.warning("no release to serve: building one")
-    build_release()
+    _build_once_in_a_while()
     for path in serving(warehouse()):
         if is_whole(path):
             return Release(path)
     raise NoReleaseError("The data could not be opened, and building it again did not help.")
+
+
+_last_failure: tuple[float, NoReleaseError] | None = None
+PAUSE = 30.0
+"""Seconds before a build that failed is tried again, however many people ask."""
+
+
+def _build_once_in_a_while() -> None:
+    global _last_failure
+    if _last_failure is not None and time.monotonic() - _last_failure[0] < PAUSE:
+        raise _last_failure[1]
+    log.warning("no release to serve: building one")
+    try:
+        build_release()
+    except NoReleaseError as error:
+        _last_failure = (time.monotonic(), error)
+        raise
+    _last_failure = None
 
 
 def build_release() -> None:
@@ -150,7 +168,7 @@ def build_release() -> None:
         fault = next(line for line in told if not line.startswith("["))
         raise NoReleaseError(
             f"The data has faults, so there is nothing to show yet: {fault} "
-            "Run `python -m etl check` for the full list."
+            "Run `python3 run.py check` for the full list."
         )
     raise NoReleaseError("The data could not be built; the log of the server says why.")
 
@@ -225,6 +243,7 @@ def _choices(opened: Release) -> Choices:
         "union": "SELECT union_id, short_name FROM unions ORDER BY short_name",
         "company": "SELECT company_id, name FROM companies ORDER BY lower(name)",
         "court": "SELECT court_id, name FROM courts ORDER BY name",
+        "country": "SELECT country, name FROM countries ORDER BY name",
         "letter": "SELECT letter_id, title FROM letters ORDER BY named DESC, title",
         "state": "SELECT jurisdiction, name FROM jurisdictions ORDER BY name",
     }

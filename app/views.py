@@ -14,7 +14,7 @@ import streamlit as st
 from app import store
 from app.charts.base import Chart
 from app.exporting import table_csv
-from app.filters import Filters
+from app.filters import LABELS, Filters
 from app.palette import Theme
 from app.registry import PageSpec
 from app.style import colours
@@ -62,7 +62,16 @@ def chart(
     """
     filters = current()[1]
     day = filters.applicable_day()
-    return _chart(store.release().id, make, relations, whole, filters, day, with_day, colours())
+    made = _chart(store.release().id, make, relations, whole, filters, day, with_day, colours())
+    unused = ignored(relations[0])
+    return made and replace(made, subtitle=made.subtitle + unused)
+
+
+def ignored(relation: str) -> str:
+    """Which of the chosen filters the rows cannot answer to, said at the end of a line."""
+    chosen = dict(current()[1].chosen)
+    lost = [LABELS[name] for name in chosen if name not in store.applicable(relation)]
+    return f". Not filtered by: {', '.join(lost)}" if lost else ""
 
 
 @lru_cache(maxsize=512)

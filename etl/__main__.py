@@ -7,6 +7,8 @@ import sys
 import time
 from pathlib import Path
 
+import duckdb
+
 from etl import paths
 from etl.build import BadInputError, build
 from etl.check import check
@@ -63,6 +65,10 @@ def _build(options: argparse.Namespace) -> int:
         print(fault_report(error.faults), file=sys.stderr)
         print("Nothing was built; the last good release keeps serving.", file=sys.stderr)
         return 1
+    except (OSError, duckdb.Error) as error:
+        print(f"The build stopped: {error}", file=sys.stderr)
+        print("Nothing was built; the last good release keeps serving.", file=sys.stderr)
+        return 1
     print(built_report(built))
     return 0
 
@@ -85,7 +91,7 @@ def _check(options: argparse.Namespace) -> int:
 
 
 def _status(options: argparse.Namespace) -> int:
-    text, _ = status_report(options.curated, options.warehouse)
+    text = status_report(options.curated, options.warehouse)
     print(text)
     return 0 if not text.startswith("No release") else 1
 

@@ -53,7 +53,7 @@ class Built:
     warnings: list[str] = field(default_factory=list)
     removed: int = 0
     rejected: int = 0
-    """Rows that stand in the files and not in the release."""
+    """Rows that the files have and that some derived layer lost."""
 
 
 def build(
@@ -81,7 +81,7 @@ def build(
         path = publish(temporary, warehouse, identity)
     removed = remove_old(warehouse, keep=3)
     counts = _counts(path)
-    rejected = sum(len(rows) - counts[name] for name, rows in files.rows.items())
+    rejected = sum(counts.values()) - sum(_counts(path, "main").values())
     seconds = time.perf_counter() - start
     return Built(identity, path, seconds, False, counts, warnings, len(removed), rejected)
 
@@ -138,7 +138,15 @@ def _temporary(warehouse: Path) -> Iterator[Path]:
 
 def _alive(stale: Path) -> bool:
     pid = re.match(r"\.building-(\d+)-", stale.name)
-    return pid is not None and Path(f"/proc/{pid[1]}").exists()
+    if os.name != "posix" or pid is None:
+        return time.time() - stale.stat().st_mtime < 3600
+    try:
+        os.kill(int(pid[1]), 0)
+    except ProcessLookupError:
+        return False
+    except PermissionError:
+        return True
+    return True
 
 
 def layers() -> list[Path]:
@@ -166,7 +174,10 @@ def _default_relations(connection: duckdb.DuckDBPyConnection) -> None:
                 f"CREATE TABLE {table.name} AS SELECT t.*{sources} FROM core.{table.name} t {join}"
             )
         if f"{table.name}_at" not in macros:
-            known = f"WHERE {table.date}_first IS NULL OR {table.date}_first <= day"
+            since = f"{table.date}_first"
+            if "as_of" in table.names:  # a row without a date is known since its newest source
+                since = f"coalesce({since}, as_of_first)"
+            known = f"WHERE {since} IS NULL OR {since} <= day"
             connection.execute(
                 f"CREATE MACRO {table.name}_at(day) AS TABLE "
                 f"SELECT * FROM {table.name} {known if table.date else ''}"
@@ -195,10 +206,10 @@ def result_faults(
     return sorted(faults), warnings
 
 
-def _counts(path: Path) -> dict[str, int]:
+def _counts(path: Path, schema: str = "core") -> dict[str, int]:
     with open_locked(path) as connection:
         counts = {}
         for name in TABLES:
-            row = connection.execute(f"SELECT count(*) FROM core.{name}").fetchone()
+            row = connection.execute(f"SELECT count(*) FROM {schema}.{name}").fetchone()
             counts[name] = row[0] if row else 0
     return counts

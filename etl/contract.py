@@ -17,7 +17,7 @@ FieldType = Literal["string", "integer", "number", "edtf"]
 LIST_SEPARATOR = "|"
 """Separates the items of a list cell, in the CSV files and in every export."""
 
-_DAY = r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?"
+_DAY = r"(?:1[0-9]|20)[0-9]{2}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?"
 EDTF_PATTERN = rf"{_DAY}(/{_DAY})?"
 """ISO 8601-2 (EDTF) year, month, day, or a range of two of them."""
 

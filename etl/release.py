@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import os
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 import duckdb
@@ -71,12 +72,14 @@ def point_to(target: Path) -> None:
 
 def serving(folder: Path) -> Iterator[Path]:
     """Releases to try, best first: what `CURRENT` names, then all others, newest first."""
-    pointer = folder / POINTER
-    named = folder / pointer.read_text(encoding="utf-8").strip() if pointer.exists() else folder
-    if named.is_file():
+    files = {path.name: path for path in folder.glob(f"{_PREFIX}*{_SUFFIX}") if path.is_file()}
+    try:
+        named = files.pop((folder / POINTER).read_text(encoding="utf-8").strip(), None)
+    except (OSError, ValueError):  # no pointer, or not a text: the files speak for themselves
+        named = None
+    if named is not None:
         yield named
-    files = sorted(folder.glob(f"{_PREFIX}*{_SUFFIX}"), key=lambda p: p.stat().st_mtime)
-    yield from (path for path in reversed(files) if path != named)
+    yield from sorted(files.values(), key=lambda path: -path.stat().st_mtime)
 
 
 def is_whole(path: Path) -> bool:
@@ -98,9 +101,10 @@ def is_whole(path: Path) -> bool:
 
 
 def remove_old(folder: Path, keep: int) -> list[Path]:
-    """Delete all but the newest `keep` releases (never the current one) and stale temp files."""
+    """Delete all but the newest `keep` releases, never the current one."""
     files = list(serving(folder))
     gone = files[max(keep, 1) :]
     for path in gone:
-        path.unlink(missing_ok=True)
+        with suppress(PermissionError):  # some systems keep a file that a reader has open
+            path.unlink(missing_ok=True)
     return gone

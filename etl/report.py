@@ -13,7 +13,7 @@ def built_report(built: Built) -> str:
     """The closing report of a build: rows per table, warnings, seconds, release id."""
     if built.reused:
         lines = [f"Nothing changed: release {built.release_id} is built already and serves."]
-        return "\n".join([*lines, "Build it again with: python -m etl build --force"])
+        return "\n".join([*lines, "Build it again with: python3 run.py build --force"])
     width = max(len(name) for name in built.rows)
     lines = [f"  {name:<{width}} {count:>7,}" for name, count in sorted(built.rows.items())]
     lines.append(f"  {'total':<{width}} {sum(built.rows.values()):>7,}")
@@ -35,11 +35,11 @@ def fault_report(faults: list[Fault]) -> str:
     return "\n".join(lines)
 
 
-def status_report(curated: Path, warehouse: Path) -> tuple[str, bool]:
-    """Which release serves, and whether it is what the files would make now (True if so)."""
+def status_report(curated: Path, warehouse: Path) -> str:
+    """Which release serves, and whether it is what the files would make now."""
     current = next((path for path in serving(warehouse) if is_whole(path)), None)
     if current is None:
-        return "No release yet. Build one with: python -m etl build", False
+        return "No release yet. Build one with: python3 run.py build"
     with open_locked(current) as connection:
         built_at = connection.execute("SELECT built_at FROM release").fetchone()
         rows = connection.execute("SELECT count(*) FROM facts").fetchone()
@@ -53,6 +53,6 @@ def status_report(curated: Path, warehouse: Path) -> tuple[str, bool]:
         *(f"  {domain:<12} data reaches to {day}" for domain, day, *_ in reach if day),
         "The files have not changed since."
         if fresh
-        else "The files changed since. Build with: python -m etl build",
+        else "The files changed since. Build with: python3 run.py build",
     ]
-    return "\n".join(lines), fresh
+    return "\n".join(lines)

@@ -1,7 +1,7 @@
 """What union contracts secure: terms on a time line, and clause by clause."""
 
 from app import blocks, findings, views
-from app.charts import agreements
+from app.charts import agreements, terms
 from app.style import colours
 
 blocks.headline(
@@ -14,8 +14,9 @@ blocks.headline(
 )
 blocks.chart("matrix", views.chart(agreements.matrix, "agreement_protections"), wide=True)
 blocks.key_line(agreements.level_key(colours()))
-blocks.chart("terms", views.chart(agreements.terms, "agreements", with_day=True), wide=True)
-blocks.rows("provisions", "clause")
+blocks.chart("terms", views.chart(terms.terms, "agreements", with_day=True), wide=True)
+blocks.rows("agreements", "contract", heading="The contracts")
+blocks.rows("provisions", "clause", heading="The clauses")
 refused = views.rows("demands")
 if not refused.empty:
     blocks.rows("demands", "demand", heading="Sought and not won")

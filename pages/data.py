@@ -12,6 +12,5 @@ blocks.headline(
 table = filter_bar.choose("table", "Table", store.titles(), "cases")
 st.html(f'<p class="atlas-sub">{store.meaning(table)}</p>')
 blocks.rows(table, "row")
-blocks.ignored(table)
 blocks.api_hint(table)
 blocks.reach_line()

@@ -12,7 +12,7 @@ blocks.headline(
 )
 left, right = st.columns([1, 1], gap="large")
 with left:
-    blocks.chart("filings", views.chart(litigation.filings_by_quarter, "cases"))
+    blocks.chart("filings", views.chart(litigation.filings_by_quarter, "cases", with_day=True))
     blocks.chart("plaintiffs", views.chart(litigation.plaintiff_classes, "cases"))
 with right:
     blocks.chart("active", views.chart(litigation.filed_versus_active, "cases"))
@@ -20,4 +20,7 @@ with right:
 blocks.chart("stages", views.chart(litigation.stages, "cases"))
 blocks.rows("rulings", "ruling", heading="What courts have said")
 blocks.rows("cases", "case")
+blocks.note(
+    "Stage, status and outcome of a case are as last recorded, also in a view of an earlier day."
+)
 blocks.reach_line()

@@ -12,8 +12,8 @@ agreements = views.rows("agreements", "status")
 letters = views.rows("letters", "letter_id", "claimed", "named")
 own = letters[letters["letter_id"] == "ccai-2025"]
 us = cases[cases["country"] == "US"]
-state_laws = bills[(bills["status"] == "enacted") & (bills["jurisdiction"] != "US")]
-dead = int(state_laws["force"].isin(["enjoined", "repealed"]).sum())
+laws = bills[bills["status"] == "enacted"]
+dead = int(laws["force"].isin(["enjoined", "repealed"]).sum())
 missing = findings.protections_in_no_state(bills)
 
 blocks.headline(
@@ -34,15 +34,15 @@ blocks.figures(
             href=links.page("agreements", status="in_force"),
         ),
         Headline(
-            str(len(state_laws)),
-            "state laws enacted;",
+            str(len(laws)),
+            "laws enacted, nearly all by states;",
             f"{dead} blocked or replaced" if dead else "",
             links.page("legislation", status="enacted"),
         ),
         Headline(
             str(len(us)),
             f"US suits on record, {int(us['is_active'].sum())} still active",
-            href=links.page("litigation"),
+            href=links.page("litigation", country="US"),
         ),
         Headline(
             str(len(missing)),
@@ -53,7 +53,7 @@ blocks.figures(
 )
 left, right = st.columns([1, 1], gap="large")
 with left:
-    blocks.chart("filings", views.chart(litigation.filings_by_quarter, "cases"))
+    blocks.chart("filings", views.chart(litigation.filings_by_quarter, "cases", with_day=True))
     st.header("What comes next", anchor=False)
     blocks.event_list(views.dated_to_the_day("calendar"), 7)
 with right:

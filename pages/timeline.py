@@ -17,5 +17,6 @@ with left:
 with right:
     st.header("Fixed to come", anchor=False)
     blocks.event_list(views.dated_to_the_day("calendar"), 15)
+    blocks.note("Dates known only by month or year are in the table below.")
 blocks.rows("events", "event")
 blocks.reach_line()

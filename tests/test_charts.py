@@ -12,7 +12,7 @@ import pandas as pd
 import pytest
 
 from app import store
-from app.charts import agreements, coalition, legislation, litigation, practices, timeline
+from app.charts import agreements, coalition, legislation, litigation, practices, terms, timeline
 from app.charts.base import Chart, counted, explode, in_words
 from app.charts.tile_map import step_of, tile_map
 from app.filters import Filters
@@ -49,7 +49,7 @@ class Maker:
 
 
 MAKERS = [
-    Maker(agreements, "terms", "agreements", with_day=True),
+    Maker(terms, "terms", "agreements", with_day=True),
     Maker(agreements, "matrix", "agreement_protections"),
     Maker(coalition, "named_and_claimed", "letters"),
     Maker(coalition, "crafts", "signatures"),
@@ -57,7 +57,7 @@ MAKERS = [
     Maker(legislation, "protections_by_state", "bills", "jurisdictions"),
     Maker(legislation, "topics", "bills"),
     Maker(legislation, "by_year", "bills"),
-    Maker(litigation, "filings_by_quarter", "cases"),
+    Maker(litigation, "filings_by_quarter", "cases", with_day=True),
     Maker(litigation, "plaintiff_classes", "cases"),
     Maker(litigation, "defendants", "cases"),
     Maker(litigation, "stages", "cases"),
@@ -145,10 +145,10 @@ def test_filings_are_counted_by_quarter_and_the_undated_are_told():
         filed_on_precision=["day", "day", "day", "month", "year", None],
         country=["US"] * 6,
     )
-    chart = litigation.filings_by_quarter(dates(frame, "filed_on_first"), LIGHT)
+    chart = litigation.filings_by_quarter(dates(frame, "filed_on_first"), DAY, LIGHT)
     assert counts(chart) == [["2025 Q4", 1], ["2026 Q1", 0], ["2026 Q2", 3]]
     assert chart.title == "3 suits so far in 2026, 3.0 times as many as in all of 2025"
-    assert "in the US, to 30 June 2026" in chart.subtitle
+    assert "in the US, to 30 Jun 2026" in chart.subtitle
     assert chart.subtitle.endswith("2 cases without a month not drawn")
     assert chart.figure["data"][0]["y"] == [1, 0, 3]
 
@@ -159,7 +159,7 @@ def test_fewer_filings_are_told_without_boasting():
         filed_on_precision=["day"] * 3,
         country=["US", "DE", "US"],
     )
-    chart = litigation.filings_by_quarter(dates(frame, "filed_on_first"), LIGHT)
+    chart = litigation.filings_by_quarter(dates(frame, "filed_on_first"), DAY, LIGHT)
     assert chart.title == "1 suit filed in 2026, 2 the year before"
     assert "in 2 countries" in chart.subtitle
     assert "not drawn" not in chart.subtitle
@@ -167,7 +167,7 @@ def test_fewer_filings_are_told_without_boasting():
 
 def test_suits_dated_only_by_year_make_no_chart():
     frame = cases(filed_on_first=["2025-01-01"], filed_on_precision=["year"], country=["US"])
-    assert litigation.filings_by_quarter(dates(frame, "filed_on_first"), LIGHT) is None
+    assert litigation.filings_by_quarter(dates(frame, "filed_on_first"), DAY, LIGHT) is None
 
 
 def test_classes_of_plaintiffs_are_split_into_active_and_ended():
@@ -307,12 +307,12 @@ def cells(**levels: tuple[str, str]) -> pd.DataFrame:
 def test_not_judged_is_never_shown_as_absent():
     frame = cells(one=("absent", "not_judged"), two=("strong", "refused"))
     chart = agreements.matrix(frame, LIGHT)
-    by_name = {row[0]: row[1:] for row in counts(chart)}
-    likeness = next(i for i, c in enumerate(chart.table.columns[1:]) if "replica" in c)
-    assert by_name["Guild: one"][likeness] == "contract lacks it"
-    assert by_name["Guild: one"][1 - likeness] == "not judged"
-    assert by_name["Guild: two"][likeness] == "strong"
-    assert by_name["Guild: two"][1 - likeness] == "sought and refused"
+    by_name = {row[1]: row[3:] for row in counts(chart)}
+    likeness = next(i for i, c in enumerate(chart.table.columns[3:]) if "replica" in c)
+    assert by_name["one"][likeness] == "contract lacks it"
+    assert by_name["one"][1 - likeness] == "not judged"
+    assert by_name["two"][likeness] == "strong"
+    assert by_name["two"][1 - likeness] == "sought and refused"
     assert "25% of the grid nobody has judged yet" in chart.title
 
 
@@ -327,13 +327,13 @@ def test_the_colour_of_a_cell_is_that_of_its_level():
 
 def test_an_agreement_that_nobody_judged_is_not_drawn():
     frame = cells(one=("strong", "not_judged"), none=("not_judged", "not_judged"))
-    assert [row[0] for row in counts(agreements.matrix(frame, LIGHT))] == ["Guild: one"]
+    assert [row[1] for row in counts(agreements.matrix(frame, LIGHT))] == ["one"]
 
 
 def test_contracts_in_force_come_first_and_others_say_what_they_are():
     frame = cells(old=("strong", "strong"), new=("strong", "not_judged"))
-    names = [row[0] for row in counts(agreements.matrix(frame, LIGHT))]
-    assert names == ["Guild: new", "Guild: old (expired)"]
+    names = [row[1:3] for row in counts(agreements.matrix(frame, LIGHT))]
+    assert names == [["new", "In force"], ["old", "Expired"]]
 
 
 def test_the_title_names_what_contracts_secure_most():
@@ -357,7 +357,7 @@ def contracts(*spans: tuple[str | None, str | None]) -> pd.DataFrame:
 
 def test_terms_without_an_end_are_drawn_open_up_to_the_day():
     frame = contracts(("2024-09-20", None), ("2025-01-01", "2027-01-01"), (None, "2027-01-01"))
-    chart = agreements.terms(frame, DAY, LIGHT)
+    chart = terms.terms(frame, DAY, LIGHT)
     bars = chart.figure["data"][0]
     assert bars["x"] == [730 * 86_400_000, 730 * 86_400_000]
     assert bars["marker"]["opacity"] == [0.45, 1]
@@ -370,12 +370,12 @@ def test_terms_without_an_end_are_drawn_open_up_to_the_day():
     "end, soon", [("2026-09-19", 0), ("2026-09-20", 1), ("2027-09-20", 1), ("2027-09-21", 0)]
 )
 def test_a_contract_ends_soon_within_twelve_months(end, soon):
-    title = agreements.terms(contracts(("2024-01-01", end)), DAY, LIGHT).title
+    title = terms.terms(contracts(("2024-01-01", end)), DAY, LIGHT).title
     assert title.startswith(f"{soon} contract")
 
 
 def test_one_contract_without_an_end_is_told_in_the_singular():
-    title = agreements.terms(contracts(("2024-01-01", None)), DAY, LIGHT).title
+    title = terms.terms(contracts(("2024-01-01", None)), DAY, LIGHT).title
     assert title.endswith("; 1 has no recorded end")
 
 

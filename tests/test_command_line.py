@@ -85,13 +85,13 @@ def test_status_when_the_files_changed(run, built):
     built.change("courts", "example-land", name="Another")
     status, out, _ = run("status")
     assert status == 0
-    assert out.endswith("The files changed since. Build with: python -m etl build\n")
+    assert out.endswith("The files changed since. Build with: python3 run.py build\n")
 
 
 def test_status_before_any_build(world, capsys):
     folders = ["--curated", str(world.curated), "--warehouse", str(world.warehouse)]
     assert main(["status", *folders]) == 1
-    assert capsys.readouterr().out == "No release yet. Build one with: python -m etl build\n"
+    assert capsys.readouterr().out == "No release yet. Build one with: python3 run.py build\n"
 
 
 @pytest.mark.parametrize("arguments", [[], ["destroy"], ["build", "--quick"]])

@@ -32,7 +32,7 @@ ROWS_AT_LEAST = {
     "cases": 175,
     "cautions": 1,
     "coalition_events": 12,
-    "companies": 370,
+    "companies": 355,
     "countries": 38,
     "courts": 35,
     "demands": 4,

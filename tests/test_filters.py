@@ -8,13 +8,14 @@ from urllib.parse import parse_qs
 import pytest
 
 from app.filters import LABELS, Choices, Filters, parse
-from app.registry import BY_PATH
+from app.registry import PAGES
 from etl.vocab import AGREEMENT_STATUSES, BILL_STATUSES, CASE_STATUSES
 
 CHOICES = Choices(
     {
         "union": {"sag-aftra": "SAG-AFTRA", "wga": "WGA"},
         "company": {"robot-labs": "Robot Labs", "inkwell-press": "Inkwell Press"},
+        "country": {"US": "United States", "JP": "Japan"},
         "court": {"example-trial": "Example Trial Court"},
         "letter": {"ask-first": "Ask First"},
         "state": {"CA": "California", "NY": "New York", "US": "United States"},
@@ -130,7 +131,7 @@ def test_without_a_page_any_status_is_good():
 
 
 def test_a_page_leaves_out_filters_that_it_does_not_show():
-    allowed = BY_PATH["agreements"].filters
+    allowed = next(p for p in PAGES if p.path == "agreements").filters
     assert read("state=CA&union=wga", allowed=allowed) == (Filters((("union", ("wga",)),)), [])
 
 

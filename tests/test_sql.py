@@ -271,13 +271,17 @@ def test_the_source_is_that_of_the_strongest_clause(release):
 
 def test_a_case_names_its_parties_court_and_last_ruling(release):
     sql = (
-        "SELECT plaintiffs, defendants, court, last_ruling, last_direction FROM cases "
+        "SELECT plaintiffs, defendants, court, last_ruling FROM cases_at(DATE '2026-11-22') "
         "WHERE case_id = 'pen-v-robot'"
     )
     court = "Example Trial Court"
-    assert release.rows(sql) == [
-        ("P. Pen|Inkwell Press", "Robot Labs", court, "fair_use", "for_plaintiff")
-    ]
+    assert release.rows(sql) == [("P. Pen|Inkwell Press", "Robot Labs", court, "fair_use")]
+
+
+def test_a_ruling_is_unknown_before_its_day(release):
+    sql = "SELECT last_ruling FROM cases_at(?::DATE) WHERE case_id = 'pen-v-robot'"
+    assert release.rows(sql, "2026-04-30") == [(None,)]
+    assert release.rows(sql, "2026-05-01") == [("fair_use",)]
 
 
 def test_a_case_can_be_found_by_its_companies(release):
@@ -329,7 +333,7 @@ def test_a_deal_names_both_sides(release):
 
 
 def test_a_letter_has_named_and_claimed_signatures(release):
-    sql = "SELECT letter_id, named, claimed FROM letters ORDER BY 1"
+    sql = "SELECT letter_id, named, claimed FROM letters_at(DATE '2026-11-22') ORDER BY 1"
     assert release.rows(sql) == [("ask-first", 2, 420), ("new-brushes", 0, None)]
 
 

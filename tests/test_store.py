@@ -159,7 +159,7 @@ def test_with_broken_releases_and_bad_files_it_says_so_plainly(built, monkeypatc
     with pytest.raises(NoReleaseError) as caught:
         store.release()
     assert_plain(str(caught.value))
-    assert "python -m etl check" in str(caught.value)
+    assert "python3 run.py check" in str(caught.value)
 
 
 def test_a_build_that_crashes_tells_nothing_of_its_insides(tmp_path, monkeypatch):

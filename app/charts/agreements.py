@@ -1,4 +1,4 @@
-"""Figures about contracts: their terms on a time line, and the agreement × protection matrix."""
+"""The agreement × protection matrix, and how agreements are named on an axis."""
 
 from __future__ import annotations
 
@@ -7,129 +7,21 @@ from typing import Any, NamedTuple
 
 import pandas as pd
 
-from app.charts.base import Chart, axis, counted, figure, in_sentence, legend
+from app.charts.base import Chart, axis, figure, in_sentence
 from app.palette import LEVELS, Theme
 from etl.vocab import AGREEMENT_STATUSES, PILLARS, PROTECTIONS
-
-_DAY = 86_400_000
-_TERM_HOVER = "%{customdata[0]}<br>%{customdata[1]} to %{customdata[2]}<extra></extra>"
-
-
-def terms(agreements: pd.DataFrame, day: pd.Timestamp, colours: Theme) -> Chart | None:
-    """When each contract runs. An end that no source gives is drawn open, up to the day."""
-    dates = ["effective_on_first", "expires_on_last"]
-    known = agreements[[*_TERMS, *dates]][agreements["effective_on_first"].notna()].copy()
-    if known.empty:
-        return None
-    known["open_end"] = known["expires_on_last"].isna()
-    known["end"] = known["expires_on_last"].fillna(day).clip(lower=known["effective_on_first"])
-    known = known.sort_values(["effective_on_first", "title"])
-    soon = known[~known["open_end"] & (known["end"] >= day) & (known["end"] <= _year_after(day))]
-    undated = len(agreements) - len(known)
-    note = f"; {counted(undated, 'contract')} without a start date not drawn" if undated else ""
-    table = known[
-        ["union_name", "title", "effective_on", "expires_on", "status", "source_url"]
-    ].rename(columns=_TERMS)
-    table["Status"] = [AGREEMENT_STATUSES.label(s) for s in table["Status"]]
-    return Chart(
-        f"{counted(len(soon), 'contract ends', 'contracts end')} within twelve months; "
-        f"{counted(int(known['open_end'].sum()), 'has', 'have')} no recorded end",
-        f"Terms of {counted(len(known), 'contract')} with AI clauses; pale bars have an open end"
-        + note,
-        _terms_figure(known, day, colours),
-        table,
-    )
-
-
-def _year_after(day: pd.Timestamp) -> pd.Timestamp:
-    return min(day, pd.Timestamp("9998-12-31")) + pd.DateOffset(months=12)
-
-
-_TERMS = {
-    "union_name": "Union",
-    "title": "Agreement",
-    "effective_on": "From",
-    "expires_on": "Until",
-    "status": "Status",
-    "source_url": "Source",
-}
-
-
-def _terms_figure(known: pd.DataFrame, day: pd.Timestamp, colours: Theme) -> dict[str, Any]:
-    terms = known.to_dict("records")
-    names = _unlike([_short(term["union_name"], term["title"]) for term in terms])
-    for term, name in zip(terms, names, strict=True):
-        term["label"] = name
-    found = {term["status"] for term in terms}
-    drawn = axis(
-        colours,
-        categoryorder="array",
-        categoryarray=names[::-1],
-        tickfont={"size": 13, "color": colours.ink},
-    )
-    return figure(
-        [_term_bars(terms, s, colours) for s in AGREEMENT_STATUSES.ids if s in found],
-        colours,
-        height=90 + 21 * len(terms),
-        barmode="overlay",
-        bargap=0.3,
-        shapes=[_day_line(f"{day:%Y-%m-%d}", colours)],
-        xaxis=axis(colours, type="date", side="top", showgrid=True, gridcolor=colours.rule),
-        yaxis=drawn,
-        **{**legend(colours), "margin": {"l": 8, "r": 16, "t": 70, "b": 8}},
-    )
-
-
-def _term_bars(terms: list[dict[Any, Any]], status: str, colours: Theme) -> dict[str, Any]:
-    rows = [term for term in terms if term["status"] == status]
-    binding, coming, over = colours.accent, colours.series[2], colours.series[7]
-    fills = {"in_force": binding, "expired": over, "superseded": over}
-    return {
-        "type": "bar",
-        "orientation": "h",
-        "name": AGREEMENT_STATUSES.label(status),
-        "y": [row["label"] for row in rows],
-        "x": [max((row["end"] - row["effective_on_first"]).days, 20) * _DAY for row in rows],
-        "base": [f"{row['effective_on_first']:%Y-%m-%d}" for row in rows],
-        "marker": {
-            "color": fills.get(status, coming),
-            "opacity": [0.45 if row["open_end"] else 1 for row in rows],
-        },
-        "customdata": [[_said(row[name]) for name in _TERM_SAID] for row in rows],
-        "hovertemplate": _TERM_HOVER,
-    }
-
-
-_TERM_SAID = ("title", "effective_on", "expires_on")
-
-
-def _said(value: object) -> str:
-    return value if isinstance(value, str) else "not recorded"
-
-
-def _day_line(day: str, colours: Theme) -> dict[str, Any]:
-    """A dotted line at the day of the view."""
-    return {
-        "type": "line",
-        "xref": "x",
-        "yref": "paper",
-        "x0": day,
-        "x1": day,
-        "y0": 0,
-        "y1": 1,
-        "line": {"color": colours.alarm, "width": 2, "dash": "dot"},
-    }
 
 
 def _named(row: Cell) -> str:
     """The agreement's name; a contract that does not bind says so."""
     if row.status == "in_force":
-        return _short(row.union_name, row.title)
+        return short(row.union_name, row.title)
     status = AGREEMENT_STATUSES.label(row.status).lower()
-    return f"{_short(row.union_name, row.title, 30)} ({status})"
+    return f"{short(row.union_name, row.title, 30)} ({status})"
 
 
-def _short(union: str, title: str, limit: int = 42) -> str:
+def short(union: str, title: str, limit: int = 42) -> str:
+    """Union and title, cut to fit an axis."""
     name = f"{union}: {title}"
     return name if len(name) <= limit else name[: limit - 1].rstrip() + "…"
 
@@ -142,7 +34,7 @@ def matrix(cells: pd.DataFrame, colours: Theme) -> Chart | None:
         return None
     known = {cell.agreement_id: cell for cell in grid.values()}
     order = sorted(judged, key=lambda a: (known[a].status != "in_force", -judged[a], a))
-    labels = dict(zip(order, _unlike([_named(known[a]) for a in order]), strict=True))
+    labels = dict(zip(order, distinct([_named(known[a]) for a in order]), strict=True))
     drawn = [cell for cell in grid.values() if cell.agreement_id in labels]
     columns = [p for p in PROTECTIONS.ids if any(cell.protection == p for cell in drawn)]
     not_judged = sum(cell.level == "not_judged" for cell in drawn)
@@ -180,7 +72,8 @@ def _grid(cells: pd.DataFrame) -> Grid:
     return {(cell.agreement_id, cell.protection): cell for cell in made}
 
 
-def _unlike(names: list[str]) -> list[str]:
+def distinct(names: list[str]) -> list[str]:
+    """The names, with a number behind each that stands above already: an axis joins equal names."""
     seen: dict[str, int] = {}
     told = []
     for name in names:
@@ -266,11 +159,17 @@ def _pillar_rules(columns: list[str], colours: Theme) -> list[dict[str, Any]]:
 
 def _matrix_table(grid: Grid, labels: dict[str, str], columns: list[str]) -> pd.DataFrame:
     head = [f"{PROTECTIONS.label(p)} ({PILLARS.label(PROTECTIONS.group(p))})" for p in columns]
+    first = {cell.agreement_id: cell for cell in grid.values()}
     rows = [
-        [label, *(_level_of(grid, agreement, p) for p in columns)]
-        for agreement, label in labels.items()
+        [
+            first[agreement].union_name,
+            first[agreement].title,
+            AGREEMENT_STATUSES.label(first[agreement].status),
+            *(_level_of(grid, agreement, p) for p in columns),
+        ]
+        for agreement in labels
     ]
-    return pd.DataFrame(rows, columns=["Agreement", *head])
+    return pd.DataFrame(rows, columns=["Union", "Agreement", "Status", *head])
 
 
 def _level_of(grid: Grid, agreement: str, protection: str) -> str:

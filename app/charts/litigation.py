@@ -13,13 +13,14 @@ from app.charts.base import (
     figure,
     hidden,
     ranked_bars,
+    short_day,
     stacked_bars,
 )
 from app.palette import Theme
 from etl.vocab import CASE_STAGES, CASE_STATUSES, PLAINTIFF_CLASSES
 
 
-def filings_by_quarter(cases: pd.DataFrame, colours: Theme) -> Chart | None:
+def filings_by_quarter(cases: pd.DataFrame, day: pd.Timestamp, colours: Theme) -> Chart | None:
     """Suits filed per quarter. Cases dated only by year, or not at all, are not drawn."""
     narrow = cases[["filed_on_first", "filed_on_precision", "country"]]
     dated = narrow[narrow["filed_on_precision"].isin(["day", "month", "range"])]
@@ -35,9 +36,9 @@ def filings_by_quarter(cases: pd.DataFrame, colours: Theme) -> Chart | None:
     last = dated["filed_on_first"].max()
     note = f"; {counted(left_out, 'case')} without a month not drawn" if left_out else ""
     return Chart(
-        _filings_title(counts),
-        f"Suits filed per quarter{_where(dated)}, to {last:%-d %B %Y}; "
-        f"the latest quarter may be incomplete{note}",
+        _filings_title(counts, day.year),
+        f"Suits filed per quarter{_where(dated)}, to {short_day(last)}; last two quarters in red, "
+        f"the latest may be incomplete{note}",
         _filings_figure(table, colours),
         table,
     )
@@ -48,13 +49,15 @@ def _where(cases: pd.DataFrame) -> str:
     return " in the US" if countries == {"US"} else f" in {len(countries)} countries"
 
 
-def _filings_title(counts: pd.Series) -> str:
+def _filings_title(counts: pd.Series, this_year: int) -> str:
     by_year = counts.groupby(counts.index.year).sum()
     year = int(by_year.index.max())
     now, before = int(by_year.iloc[-1]), int(by_year.get(year - 1, 0))
     if before and now > before:
         times = now / before
         size = f"{times:.1f} times as many as" if times >= 1.5 else "more than"
+        if year < this_year:
+            return f"{now} suits in {year}, {size} in {year - 1}"
         return f"{now} suits so far in {year}, {size} in all of {year - 1}"
     return f"{counted(now, 'suit')} filed in {year}, {before} the year before"
 

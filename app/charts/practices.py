@@ -29,7 +29,7 @@ def kinds(practices: pd.DataFrame, colours: Theme) -> Chart | None:
     advances = int((practices["stance"] == "advances").sum())
     return Chart(
         f"{advances} of {len(practices)} acts give creators something new; "
-        f"{in_sentence(table['Kind'].iloc[0])}s are the most common",
+        f"most common: {in_sentence(table['Kind'].iloc[0])}",
         "Acts by kind, and a cautious reading of each; never a grade of a company",
         stacked_bars(table, "Kind", stacks, colours, True, 110 + 28 * len(table)),
         table,
@@ -52,7 +52,8 @@ def by_year(practices: pd.DataFrame, colours: Theme) -> Chart | None:
     undated = len(practices) - len(dated)
     return Chart(
         f"{totals.idxmax()} saw most announcements on record: {totals.max()}",
-        f"Acts by year of announcement; {counted(undated, 'act')} without a date not drawn",
+        "Acts by year of announcement"
+        + (f"; {counted(undated, 'act')} without a date not drawn" if undated else ""),
         stacked_bars(table, "Year", stacks, colours, height=340),
         table,
     )

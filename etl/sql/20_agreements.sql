@@ -5,7 +5,8 @@ WITH replaced AS (
     FROM core.agreements WHERE supersedes IS NOT NULL AND effective_on_first IS NOT NULL GROUP BY 1
 )
 SELECT a.*, u.short_name AS union_name, r.replaced_on,
-       least(a.tentative_on_first, a.ratified_on_first, a.effective_on_first) AS known_first,
+       -- a contract without any date is known since its newest source
+       coalesce(least(a.tentative_on_first, a.ratified_on_first, a.effective_on_first), a.as_of_first) AS known_first,
        s.* EXCLUDE (table_name, row_id)
 FROM core.agreements a
 JOIN core.unions u USING (union_id)

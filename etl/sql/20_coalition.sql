@@ -8,13 +8,20 @@ JOIN core.signatories p USING (signatory_id)
 LEFT JOIN row_sources s ON s.table_name = 'signatures' AND s.row_id = g.signature_id;
 
 CREATE TABLE letters AS
-WITH named AS (SELECT letter_id, count(*) AS named FROM core.signatures GROUP BY 1),
-     claimed AS (SELECT letter_id, max(signatures) AS claimed FROM core.letter_counts GROUP BY 1)
-SELECT l.*, coalesce(n.named, 0) AS named, c.claimed, l.demands AS protections, s.* EXCLUDE (table_name, row_id)
+WITH named AS (SELECT letter_id, count(*) AS named FROM core.signatures GROUP BY 1)
+SELECT l.*, coalesce(n.named, 0) AS named, l.demands AS protections, s.* EXCLUDE (table_name, row_id)
 FROM core.letters l
 LEFT JOIN named n USING (letter_id)
-LEFT JOIN claimed c USING (letter_id)
 LEFT JOIN row_sources s ON s.table_name = 'letters' AND s.row_id = l.letter_id;
+
+-- The largest count that was claimed by the day.
+CREATE MACRO letters_at(day) AS TABLE
+WITH claims AS (
+    SELECT letter_id, max(signatures) AS claimed FROM core.letter_counts
+    WHERE date_first IS NULL OR date_first <= day GROUP BY 1
+)
+SELECT l.*, c.claimed FROM letters l LEFT JOIN claims c USING (letter_id)
+WHERE l.launched_on_first IS NULL OR l.launched_on_first <= day;
 
 CREATE TABLE letter_counts AS
 SELECT c.*, l.title AS letter, s.* EXCLUDE (table_name, row_id)

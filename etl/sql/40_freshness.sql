@@ -10,7 +10,8 @@ GROUP BY ALL;
 
 CREATE MACRO freshness_at(day) AS TABLE
 WITH reach AS (
-    SELECT domain, max(date_first) AS reaches_to FROM events WHERE date_first <= day GROUP BY domain
+    SELECT domain, max(date_first) AS reaches_to FROM events
+    WHERE date_first <= day AND NOT is_scheduled GROUP BY domain
 )
 SELECT f.domain, r.reaches_to, f.* EXCLUDE (domain)
 FROM domain_facts f LEFT JOIN reach r USING (domain);

@@ -1,7 +1,7 @@
 """The `developments` table."""
 
 from etl.contract import Table
-from etl.fields import COUNTRY, DATE, SUMMARY, TITLE, key, one_of, ref
+from etl.fields import DATE, SUMMARY, TITLE, key, one_of, ref
 from etl.vocab import DEVELOPMENT_KINDS, DOMAINS
 
 TABLE = Table(
@@ -18,7 +18,7 @@ TABLE = Table(
         DATE,
         one_of("domain", DOMAINS, "Part of the Atlas it belongs to."),
         one_of("kind", DEVELOPMENT_KINDS, "What happened."),
-        COUNTRY,
+        ref("countries", "country", "Country, if it is about one.", required=False),
         ref("jurisdictions", "jurisdiction", "US state, if it is about one.", required=False),
         TITLE,
         SUMMARY,

@@ -57,7 +57,6 @@ from etl.vocab.subjects import (
     KNOWN,
     MEDIA,
     PILLARS,
-    PRECISIONS,
     PROTECTIONS,
     SECTORS,
 )
@@ -103,7 +102,6 @@ __all__ = [
     "PILLARS",
     "PLAINTIFF_CLASSES",
     "PRACTICE_KINDS",
-    "PRECISIONS",
     "PROTECTIONS",
     "PUBLISHER_KINDS",
     "ROBOTS_RESPECT",

@@ -120,6 +120,7 @@ DIRECTIONS = Vocabulary(
     for_plaintiff: For the plaintiff
     for_defendant: For the defendant
     mixed: Mixed
+    not_stated: Not stated: The sources read do not say
     """,
 )
 

@@ -169,13 +169,3 @@ KNOWN = Vocabulary(
     unknown: Unknown
     """,
 )
-
-PRECISIONS = Vocabulary(
-    "precisions",
-    """
-    day: Day
-    month: Month
-    year: Year
-    range: Range
-    """,
-)
