@@ -54,16 +54,23 @@ def dated_to_the_day(relation: str) -> pd.DataFrame:
 
 
 def chart(
-    make: ChartMaker, *relations: str, whole: tuple[str, ...] = (), with_day: bool = False
+    make: ChartMaker,
+    relation: str,
+    columns: tuple[str, ...] = (),
+    whole: tuple[str, ...] = (),
+    with_day: bool = False,
 ) -> Chart | None:
-    """A chart of one or more relations under the filters on screen; None if there is no data.
+    """A chart of a relation under the filters on screen; None if there is no data.
 
-    Relations named in `whole` come unfiltered (the places of a map stay, whatever is chosen).
+    Relations named in `whole` come unfiltered (the places of a map stay, whatever is chosen). Name
+    the columns if nothing else on the page needs the others.
     """
     filters = current()[1]
     day = filters.applicable_day()
-    made = _chart(store.release().id, make, relations, whole, filters, day, with_day, colours())
-    unused = ignored(relations[0])
+    made = _chart(
+        store.release().id, make, relation, columns, whole, filters, day, with_day, colours()
+    )
+    unused = ignored(relation)
     return made and replace(made, subtitle=made.subtitle + unused)
 
 
@@ -78,15 +85,16 @@ def ignored(relation: str) -> str:
 def _chart(
     release_id: str,
     make: ChartMaker,
-    relations: tuple[str, ...],
+    relation: str,
+    columns: tuple[str, ...],
     whole: tuple[str, ...],
     filters: Filters,
     day: date,
     with_day: bool,
     theme: Theme,
 ) -> Chart | None:
-    frames = [store.query(relation, filters) for relation in relations]
-    frames += [store.query(relation, filters.only(("as_of",))) for relation in whole]
+    frames = [store.query(relation, filters, columns)]
+    frames += [store.query(name, filters.only(("as_of",))) for name in whole]
     extra = [pd.Timestamp(day)] if with_day else []
     made = make(*frames, *extra, theme)
     if made is None:

@@ -4,15 +4,21 @@ from app import blocks, findings, views
 from app.charts import agreements, terms
 from app.style import colours
 
+CELL = agreements.Cell._fields
+
 blocks.headline(
     findings.agreements(
         views.rows("provisions"),
-        views.rows("agreement_protections"),
+        views.rows("agreement_protections", *CELL),
     ),
     "Union contracts with terms on AI. A clause counts while its contract is in force; "
     "a demand that was refused never counts.",
 )
-blocks.chart("matrix", views.chart(agreements.matrix, "agreement_protections"), wide=True)
+blocks.chart(
+    "matrix",
+    views.chart(agreements.matrix, "agreement_protections", agreements.Cell._fields),
+    wide=True,
+)
 blocks.key_line(agreements.level_key(colours()))
 blocks.chart("terms", views.chart(terms.terms, "agreements", with_day=True), wide=True)
 blocks.rows("agreements", "contract", heading="The contracts")

@@ -6,8 +6,9 @@ from app import blocks, findings, links, views
 from app.blocks import Headline
 from app.charts import legislation, litigation
 
-bills = views.rows("bills")[["status", "force", "jurisdiction", "protections"]]
-cases = views.rows("cases")[["country", "is_active"]]
+BILL = ("status", "force", "jurisdiction", "protections")
+CASE = ("country", "is_active", "filed_on_first", "filed_on_precision")
+bills, cases = views.rows("bills", *BILL), views.rows("cases", *CASE)
 agreements = views.rows("agreements", "status")
 letters = views.rows("letters", "letter_id", "claimed", "named")
 own = letters[letters["letter_id"] == "ccai-2025"]
@@ -53,12 +54,15 @@ blocks.figures(
 )
 left, right = st.columns([1, 1], gap="large")
 with left:
-    blocks.chart("filings", views.chart(litigation.filings_by_quarter, "cases", with_day=True))
+    blocks.chart(
+        "filings", views.chart(litigation.filings_by_quarter, "cases", CASE, with_day=True)
+    )
     st.header("What comes next", anchor=False)
     blocks.event_list(views.dated_to_the_day("calendar"), 7)
 with right:
     blocks.chart(
-        "states", views.chart(legislation.protections_by_state, "bills", whole=("jurisdictions",))
+        "states",
+        views.chart(legislation.protections_by_state, "bills", BILL, whole=("jurisdictions",)),
     )
     st.header("What changed lately", anchor=False)
     blocks.event_list(views.dated_to_the_day("events"), 7)

@@ -17,28 +17,39 @@ _TERM_HOVER = "%{customdata[0]}<br>%{customdata[1]} to %{customdata[2]}<extra></
 
 def terms(agreements: pd.DataFrame, day: pd.Timestamp, colours: Theme) -> Chart | None:
     """When each contract runs. An end that no source gives is drawn open, up to the day."""
-    dates = ["effective_on_first", "expires_on_last"]
-    known = agreements[[*_TERMS, *dates]][agreements["effective_on_first"].notna()].copy()
-    if known.empty:
+    known = [_with_end(term, day) for term in _dated(agreements)]
+    if not known:
         return None
-    known["open_end"] = known["expires_on_last"].isna()
-    known["end"] = known["expires_on_last"].fillna(day).clip(lower=known["effective_on_first"])
-    known = known.sort_values(["effective_on_first", "title"])
-    soon = known[~known["open_end"] & (known["end"] >= day) & (known["end"] <= _year_after(day))]
+    known.sort(key=lambda term: (term["effective_on_first"], term["title"]))
+    horizon = _year_after(day)
+    soon = sum(day <= term["end"] <= horizon for term in known if not term["open_end"])
+    endless = sum(term["open_end"] for term in known)
     undated = len(agreements) - len(known)
     note = f"; {counted(undated, 'contract')} without a start date not drawn" if undated else ""
-    table = known[
-        ["union_name", "title", "effective_on", "expires_on", "status", "source_url"]
-    ].rename(columns=_TERMS)
+    table = pd.DataFrame([[term[name] for name in _TERMS] for term in known])
+    table.columns = pd.Index(_TERMS.values())
     table["Status"] = [AGREEMENT_STATUSES.label(s) for s in table["Status"]]
     return Chart(
-        f"{counted(len(soon), 'contract ends', 'contracts end')} within twelve months; "
-        f"{counted(int(known['open_end'].sum()), 'has', 'have')} no recorded end",
+        f"{counted(soon, 'contract ends', 'contracts end')} within twelve months; "
+        f"{counted(endless, 'has', 'have')} no recorded end",
         f"Terms of {counted(len(known), 'contract')} with AI clauses; pale bars have an open end"
         + note,
         _terms_figure(known, day, colours),
         table,
     )
+
+
+def _dated(agreements: pd.DataFrame) -> list[dict[Any, Any]]:
+    """The contracts whose first day is known, as plain records: few rows, many columns."""
+    wanted = agreements[[*_TERMS, "effective_on_first", "expires_on_last"]]
+    records = wanted.to_dict("records")
+    return [record for record in records if not pd.isna(record["effective_on_first"])]
+
+
+def _with_end(term: dict[Any, Any], day: pd.Timestamp) -> dict[Any, Any]:
+    is_open = bool(pd.isna(term["expires_on_last"]))
+    end = max(day if is_open else term["expires_on_last"], term["effective_on_first"])
+    return {**term, "open_end": is_open, "end": end}
 
 
 def _year_after(day: pd.Timestamp) -> pd.Timestamp:
@@ -55,8 +66,7 @@ _TERMS = {
 }
 
 
-def _terms_figure(known: pd.DataFrame, day: pd.Timestamp, colours: Theme) -> dict[str, Any]:
-    terms = known.to_dict("records")
+def _terms_figure(terms: list[dict[Any, Any]], day: pd.Timestamp, colours: Theme) -> dict[str, Any]:
     names = distinct([short(term["union_name"], term["title"]) for term in terms])
     for term, name in zip(terms, names, strict=True):
         term["label"] = name

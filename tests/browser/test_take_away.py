@@ -25,7 +25,7 @@ def test_svg_holds_title_source_and_day(server: str, page: Page) -> None:
     title = page.get_by_role("heading", level=2).first.inner_text()
     svg = download(page, "filings", "SVG").decode()
     assert svg.startswith("<svg") and title.split(",")[0] in svg
-    assert "Creators’ AI Atlas, release" in svg and "as of 1 October 2026" in svg
+    assert "Creators’ AI Atlas, release" in svg and "as of 1 Oct 2026" in svg
 
 
 def test_png_is_a_picture_twice_the_size_on_screen(server: str, page: Page) -> None:
