@@ -12,6 +12,19 @@ from app.event_kinds import event_kind
 from etl.tables import TABLES
 from etl.vocab import Vocabulary
 
+_EVENT = (
+    "date",
+    "domain",
+    "kind",
+    "title",
+    "confidence",
+    "source_url",
+    "summary",
+    "jurisdiction",
+    "protections",
+    "event_id",
+)
+
 SHOWN: dict[str, tuple[str, ...]] = {
     "bills": (
         "jurisdiction",
@@ -137,41 +150,9 @@ SHOWN: dict[str, tuple[str, ...]] = {
         "summary",
         "letter_id",
     ),
-    "events": (
-        "date",
-        "domain",
-        "kind",
-        "title",
-        "confidence",
-        "source_url",
-        "summary",
-        "jurisdiction",
-        "protections",
-        "event_id",
-    ),
-    "calendar": (
-        "date",
-        "domain",
-        "kind",
-        "title",
-        "confidence",
-        "source_url",
-        "summary",
-        "jurisdiction",
-        "protections",
-        "event_id",
-    ),
+    "events": _EVENT,
+    "calendar": _EVENT,
     "publishers": ("name", "kind", "citations", "publisher_id"),
-    "codebook": (
-        "table_name",
-        "column_name",
-        "type",
-        "meaning",
-        "unit",
-        "vocabulary",
-        "refers_to",
-        "required",
-    ),
     "incidents": (
         "date",
         "title",

@@ -127,7 +127,7 @@ def test_a_module_is_not_long(path):
 def test_no_function_is_long(path):
     for node in ast.walk(tree(path)):
         if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
-            assert (node.end_lineno or 0) - node.lineno < 60, node.name
+            assert (node.end_lineno or 0) - node.lineno < 40, node.name
 
 
 @each(FILES)

@@ -85,26 +85,9 @@ def distinct(names: list[str]) -> list[str]:
 def _matrix_figure(
     grid: Grid, labels: dict[str, str], columns: list[str], colours: Theme
 ) -> dict[str, Any]:
-    order = list(LEVELS)
     rows = [[grid.get((agreement, p)) for p in columns] for agreement in labels]
-    trace = {
-        "type": "heatmap",
-        "z": [[order.index(cell.level) if cell else None for cell in row] for row in rows],
-        "zmin": 0,
-        "zmax": len(order) - 1,
-        "colorscale": _steps([level.fill(colours) for level in LEVELS.values()]),
-        "showscale": False,
-        "xgap": 3,
-        "ygap": 3,
-        "text": [[LEVELS[cell.level].symbol if cell else "" for cell in row] for row in rows],
-        "texttemplate": "%{text}",
-        "textfont": {"size": 13},
-        "hovertext": [[_cell_hover(cell) if cell else "" for cell in row] for row in rows],
-        "hovertemplate": "%{hovertext}<extra></extra>",
-        "hoverongaps": False,
-    }
     return figure(
-        [trace],
+        [_matrix_trace(rows, colours)],
         colours,
         height=170 + 25 * len(labels),
         xaxis=axis(
@@ -124,6 +107,27 @@ def _matrix_figure(
         shapes=_pillar_rules(columns, colours),
         margin={"l": 8, "r": 90, "t": 8, "b": 8},
     )
+
+
+def _matrix_trace(rows: list[list[Cell | None]], colours: Theme) -> dict[str, Any]:
+    """The cells; those that the filters leave out stay empty."""
+    order = list(LEVELS)
+    return {
+        "type": "heatmap",
+        "z": [[order.index(cell.level) if cell else None for cell in row] for row in rows],
+        "zmin": 0,
+        "zmax": len(order) - 1,
+        "colorscale": _steps([level.fill(colours) for level in LEVELS.values()]),
+        "showscale": False,
+        "xgap": 3,
+        "ygap": 3,
+        "text": [[LEVELS[cell.level].symbol if cell else "" for cell in row] for row in rows],
+        "texttemplate": "%{text}",
+        "textfont": {"size": 13},
+        "hovertext": [[_cell_hover(cell) if cell else "" for cell in row] for row in rows],
+        "hovertemplate": "%{hovertext}<extra></extra>",
+        "hoverongaps": False,
+    }
 
 
 def _steps(fills: list[str]) -> list[list[float | str]]:
