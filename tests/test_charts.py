@@ -13,7 +13,7 @@ import pytest
 
 from app import store
 from app.charts import agreements, coalition, legislation, litigation, practices, terms, timeline
-from app.charts.base import Chart, counted, explode, in_words
+from app.charts.base import Chart, counted, explode, in_words, ink_on
 from app.charts.tile_map import step_of, tile_map
 from app.filters import Filters
 from app.palette import DARK, LEVELS, LIGHT, Theme
@@ -496,3 +496,16 @@ def luminance(colour: str) -> float:
 def test_the_symbol_of_a_level_can_be_read_on_its_fill(level, theme):
     low, high = sorted((luminance(level.fill(theme)), luminance(level.text(theme))))
     assert (high + 0.05) / (low + 0.05) >= 4.5
+
+
+@pytest.mark.parametrize(
+    ("fill", "ink"),
+    [
+        ("#6FC2BC", "#000000"),
+        ("#0B5D62", "#FFFFFF"),
+        ("#F0C265", "#000000"),
+        ("#7A2F26", "#FFFFFF"),
+    ],
+)
+def test_numbers_in_bars_read_on_their_fill(fill, ink):
+    assert ink_on(fill) == ink

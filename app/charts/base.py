@@ -11,6 +11,7 @@ from typing import Any
 import pandas as pd
 
 from app.palette import Theme
+from etl.vocab import Vocabulary
 
 SANS = '"Source Sans", "Source Sans 3", "Source Sans Pro", Helvetica, Arial, sans-serif'
 
@@ -95,6 +96,12 @@ def legend(colours: Theme) -> dict[str, Any]:
     }
 
 
+def ink_on(fill: str) -> str:
+    """Black or white, whichever reads better on `fill` (#rrggbb)."""
+    red, green, blue = (int(fill[i : i + 2], 16) for i in (1, 3, 5))
+    return "#000000" if 0.299 * red + 0.587 * green + 0.114 * blue > 120 else "#FFFFFF"
+
+
 def ranked_bars(table: pd.DataFrame, colours: Theme, **layout: Any) -> dict[str, Any]:
     """Bars from a table of label and number, longest on top, numbers at their ends."""
     label, number = table.columns[:2]
@@ -144,6 +151,7 @@ def stacked_bars(
                 "text": [str(v) if v else "" for v in values],
                 "textposition": "inside",
                 "insidetextanchor": "middle",
+                "insidetextfont": {"color": ink_on(colour)},
                 "textangle": 0,
                 "hovertemplate": f"{label}: %{{{'x' if horizontal else 'y'}}}<extra></extra>",
             }
@@ -159,6 +167,26 @@ def stacked_bars(
         yaxis=drawn if horizontal else spare,
         uniformtext={"mode": "hide", "minsize": 11},
         **{**legend(colours), "margin": {"l": 8, "r": 8, "t": 48, "b": 8}},
+    )
+
+
+def labelled_cross(
+    down: pd.Series, across: pd.Series, heading: str, rows: Vocabulary, columns: Vocabulary
+) -> pd.DataFrame:
+    """How often each pair occurs, in words: rows and columns in the order of their vocabularies."""
+    wide = cross(down, across)
+    wide = wide.reindex([value for value in rows.ids if value in wide.index])
+    table = wide[[value for value in columns.ids if value in wide.columns]]
+    table = table.rename(columns=columns.label).reset_index(names=heading)
+    table[heading] = [rows.label(value) for value in table[heading]]
+    return table
+
+
+def largest_first(table: pd.DataFrame) -> pd.DataFrame:
+    """The same table, rows with the largest sum first."""
+    totals = table.iloc[:, 1:].sum(axis=1)
+    return table.loc[totals.sort_values(ascending=False, kind="stable").index].reset_index(
+        drop=True
     )
 
 

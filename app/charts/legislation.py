@@ -4,7 +4,16 @@ from __future__ import annotations
 
 import pandas as pd
 
-from app.charts.base import Chart, counted, cross, explode, in_sentence, in_words, stacked_bars
+from app.charts.base import (
+    Chart,
+    counted,
+    explode,
+    in_sentence,
+    in_words,
+    labelled_cross,
+    largest_first,
+    stacked_bars,
+)
 from app.charts.tile_map import tile_map
 from app.palette import FORCE, Theme
 from etl.vocab import BILL_FORCE, TOPICS
@@ -74,14 +83,12 @@ def topics(bills: pd.DataFrame, colours: Theme) -> Chart | None:
     each = explode(bills, "topics", "force")
     if each.empty:
         return None
-    wide = cross(each["topics"], each["force"])
-    order = [f for f in BILL_FORCE.ids if f in wide.columns]
-    wide = wide.assign(_all=wide.sum(axis=1)).sort_values("_all", ascending=False)
-    table = wide[order].reset_index()
-    table["topics"] = [TOPICS.label(t) for t in table["topics"]]
-    table = table.rename(columns={"topics": "Topic"} | {f: BILL_FORCE.label(f) for f in order})
+    table = largest_first(
+        labelled_cross(each["topics"], each["force"], "Topic", TOPICS, BILL_FORCE)
+    )
     side = 1 if colours.name == "dark" else 0
-    stacks = {BILL_FORCE.label(f): (BILL_FORCE.label(f), FORCE[f][side]) for f in order}
+    fills = {BILL_FORCE.label(force): fill[side] for force, fill in FORCE.items()}
+    stacks = {label: (label, fills[label]) for label in table.columns[1:]}
     law = int((bills["status"] == "enacted").sum())
     return Chart(
         f"{law} of {len(bills)} bills became law; {in_sentence(table['Topic'].iloc[0])} lead",

@@ -8,10 +8,10 @@ from app.charts.base import (
     Chart,
     axis,
     counted,
-    cross,
     explode,
     figure,
     hidden,
+    labelled_cross,
     ranked_bars,
     short_day,
     stacked_bars,
@@ -135,16 +135,9 @@ def stages(cases: pd.DataFrame, colours: Theme) -> Chart | None:
     """How far cases came, by where they stand."""
     if cases.empty:
         return None
-    wide = cross(cases["stage"], cases["status"])
-    wide = wide.reindex([s for s in CASE_STAGES.ids if s in wide.index])
-    order = [s for s in CASE_STATUSES.ids if s in wide.columns]
-    table = wide[order].reset_index()
-    table["stage"] = [CASE_STAGES.label(s) for s in table["stage"]]
-    table = table.rename(columns={"stage": "Stage"} | {s: CASE_STATUSES.label(s) for s in order})
-    stacks = {
-        CASE_STATUSES.label(s): (CASE_STATUSES.label(s), colour)
-        for s, colour in zip(order, colours.series, strict=False)
-    }
+    table = labelled_cross(cases["stage"], cases["status"], "Stage", CASE_STAGES, CASE_STATUSES)
+    fills = {term.label: fill for term, fill in zip(CASE_STATUSES, colours.series, strict=False)}
+    stacks = {label: (label, fills[label]) for label in table.columns[1:]}
     early = int(cases["stage"].isin(["complaint", "motion_to_dismiss"]).sum())
     return Chart(
         f"{early} of {len(cases)} cases have not passed the motion to dismiss",

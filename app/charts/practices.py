@@ -4,7 +4,15 @@ from __future__ import annotations
 
 import pandas as pd
 
-from app.charts.base import Chart, counted, cross, in_sentence, stacked_bars
+from app.charts.base import (
+    Chart,
+    counted,
+    cross,
+    in_sentence,
+    labelled_cross,
+    largest_first,
+    stacked_bars,
+)
 from app.palette import Theme
 from etl.vocab import KNOWN, PRACTICE_KINDS, STANCES
 
@@ -13,19 +21,10 @@ def kinds(practices: pd.DataFrame, colours: Theme) -> Chart | None:
     """What kinds of acts, and how each is read: a cautious reading of one act, never a grade."""
     if practices.empty:
         return None
-    wide = cross(practices["kind"], practices["stance"])
-    order = [s for s in STANCES.ids if s in wide.columns]
-    wide = wide.assign(_all=wide.sum(axis=1)).sort_values("_all", ascending=False)
-    table = wide[order].reset_index()
-    table["kind"] = [PRACTICE_KINDS.label(k) for k in table["kind"]]
-    table = table.rename(columns={"kind": "Kind"} | {s: STANCES.label(s) for s in order})
-    fills = {
-        "advances": colours.accent,
-        "mixed": colours.series[4],
-        "undermines": colours.alarm,
-        "not_judged": colours.series[7],
-    }
-    stacks = {STANCES.label(s): (STANCES.label(s), fills[s]) for s in order}
+    table = largest_first(
+        labelled_cross(practices["kind"], practices["stance"], "Kind", PRACTICE_KINDS, STANCES)
+    )
+    stacks = _stance_stacks(table, colours)
     advances = int((practices["stance"] == "advances").sum())
     return Chart(
         f"{advances} of {len(practices)} acts give creators something new; "
@@ -44,10 +43,8 @@ def by_year(practices: pd.DataFrame, colours: Theme) -> Chart | None:
         return None
     wide = cross(dated["announced_on"].str[:4], dated["stance"])
     order = [s for s in STANCES.ids if s in wide.columns]
-    table = wide[order].reset_index()
-    table.columns = pd.Index(["Year", *(STANCES.label(s) for s in order)])
-    fills = [colours.accent, colours.series[4], colours.alarm, colours.series[7]]
-    stacks = {STANCES.label(s): (STANCES.label(s), fills[STANCES.ids.index(s)]) for s in order}
+    table = wide[order].rename(columns=STANCES.label).reset_index(names="Year")
+    stacks = _stance_stacks(table, colours)
     totals = table.set_index("Year").sum(axis=1)
     undated = len(practices) - len(dated)
     return Chart(
@@ -57,6 +54,13 @@ def by_year(practices: pd.DataFrame, colours: Theme) -> Chart | None:
         stacked_bars(table, "Year", stacks, colours, height=340),
         table,
     )
+
+
+def _stance_stacks(table: pd.DataFrame, colours: Theme) -> dict[str, tuple[str, str]]:
+    """Label and fill of each stance that the table has."""
+    fills = (colours.accent, colours.series[4], colours.alarm, colours.series[7])
+    known = {term.label: fill for term, fill in zip(STANCES, fills, strict=True)}
+    return {label: (label, known[label]) for label in table.columns[1:]}
 
 
 def creators_choice(practices: pd.DataFrame, colours: Theme) -> Chart | None:
