@@ -5,6 +5,7 @@
     python3 run.py tests      run all tests, the browser tests too
     python3 run.py check      look for faults in the data files
     python3 run.py build      build a release of the data files; a running dashboard picks it up
+    python3 run.py quality    build, then write docs/data-quality.md: how good the data is
     python3 run.py status     say which release serves, and whether the files changed since
     python3 run.py pictures   take the pictures of the README anew
 
@@ -31,6 +32,7 @@ COMMANDS = {
     "tests": ("requirements-dev.txt", ["-m", "pytest"]),
     "check": ("requirements.txt", ["-m", "etl", "check"]),
     "build": ("requirements.txt", ["-m", "etl", "build"]),
+    "quality": ("requirements.txt", ["-m", "etl", "quality"]),
     "status": ("requirements.txt", ["-m", "etl", "status"]),
     "pictures": ("requirements-dev.txt", ["docs/pictures/take.py"]),
 }

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 from typing import Any
+from urllib.parse import quote
 
 import pandas as pd
 import streamlit as st
@@ -168,6 +169,9 @@ SHOWN: dict[str, tuple[str, ...]] = {
 }
 """Other relations show all their columns but the derived ones."""
 
+REPORT = "report"
+"""The column that leads to the report of an error."""
+
 _HEADINGS = {
     "source_url": "Source",
     "source_urls": "All sources",
@@ -218,15 +222,37 @@ def labelled(relation: str, frame: pd.DataFrame) -> pd.DataFrame:
             shown[name] = shown[name].map(_labeller(vocabulary), na_action="ignore")
         elif name in _NAMES:
             shown[name] = shown[name].str.replace("|", ", ")
+    if addresses := _reports(relation, frame):
+        shown[REPORT] = addresses
     if relation in ("events", "calendar"):
         pairs = zip(frame["domain"].tolist(), frame["kind"].tolist(), strict=True)
         shown["kind"] = [event_kind(domain, kind) for domain, kind in pairs]
     return shown
 
 
+def _reports(relation: str, frame: pd.DataFrame) -> list[str]:
+    """For each row the address that says it is wrong; none for what is not a row of a table."""
+    if relation in ("events", "calendar"):
+        pairs = zip(frame["table_name"], frame["row_id"], strict=True)
+    elif relation in TABLES and TABLES[relation].is_fact:
+        pairs = zip([relation] * len(frame), frame[TABLES[relation].key], strict=True)
+    else:
+        return []
+    return [f"report/{table}/{quote(str(row_id))}" for table, row_id in pairs]
+
+
+def in_words(table: str, name: str, cell: str) -> str:
+    """One cell as people read it: labels in place of ids of vocabularies."""
+    vocabulary = _vocabulary(table, name)
+    told: str = _labeller(vocabulary)(cell) if vocabulary else cell.replace("|", ", ")
+    return told
+
+
 def config(names: list[str]) -> dict[str, Any]:
     """Column settings for `st.dataframe`: headings, links, widths."""
     found: dict[str, Any] = {name: st.column_config.Column(heading(name)) for name in names}
+    if REPORT in names:
+        found[REPORT] = st.column_config.LinkColumn("Wrong?", display_text="Report an error")
     for name in names:
         if name.endswith("url"):
             found[name] = st.column_config.LinkColumn(

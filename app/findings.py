@@ -52,10 +52,11 @@ def legislation(bills: pd.DataFrame) -> str:
 
 
 def litigation(cases: pd.DataFrame, rulings: pd.DataFrame) -> str:
-    """Many suits, few answers."""
+    """Many suits, few answers; a ruling that is only reported is not one."""
     if cases.empty:
         return "No case is on record under these filters"
     answers = rulings["doctrine"].isin(["fair_use", "fair_dealing", "text_mining"])
+    answers &= rulings["confidence"] != "unconfirmed"
     ruled = len(set(rulings.loc[answers, "case_id"]) & set(cases["case_id"]))
     return (
         f"{counted(len(cases), 'case')} on record, {int(cases['is_active'].sum())} active; "

@@ -45,44 +45,68 @@ row. Nothing here is legal advice.
 """
 
 
-def freshness(frame: pd.DataFrame) -> pd.DataFrame:
-    """Facts by part of the Atlas: how many, how sure, how far they reach."""
-    known = frame[frame["domain"] != "reference"]
+def quality(reach: pd.DataFrame, standing: pd.DataFrame) -> pd.DataFrame:
+    """By part of the Atlas: how many facts, how sure, how far they reach, how lately checked."""
+    days = {row.domain: row.reaches_to for row in reach.itertuples()}
+    known = standing[standing["domain"].isin(days) & (standing["domain"] != "reference")]
+    share = {level: known[level] / known["facts"] for level in (*LEVELS.ids, "read_again")}
     return pd.DataFrame(
         {
             "Part": [DOMAINS.label(d) for d in known["domain"]],
-            "Reaches to": [short_day(day) for day in known["reaches_to"]],
             "Facts": known["facts"],
-            **{LEVELS.label(level): known[level] for level in LEVELS.ids},
+            **{LEVELS.label(level): _percent(share[level]) for level in LEVELS.ids},
+            "Read again": _percent(share["read_again"]),
+            "Reaches to": [_day(days[d]) for d in known["domain"]],
+            "Newest source": [_day(day) for day in known["newest_source"]],
+            "Oldest check": [_day(day) for day in known["oldest_check"]],
         }
     )
 
 
-def protections() -> pd.DataFrame:
-    """The 18 protections, the pillar of each, and the question it answers."""
+def _percent(shares: pd.Series) -> list[str]:
+    return [f"{share:.0%}" for share in shares]
+
+
+def _day(day: pd.Timestamp) -> str:
+    return "–" if pd.isna(day) else short_day(day)
+
+
+def protections(records: pd.DataFrame) -> pd.DataFrame:
+    """The 18 protections: the question of each, what is on record, and where nothing was found."""
+    found = records.set_index("protection").loc[list(PROTECTIONS.ids)]
     return pd.DataFrame(
         {
             "Protection": [p.label for p in PROTECTIONS],
             "Pillar": [PILLARS.label(p.group) for p in PROTECTIONS],
             "Question": [p.definition for p in PROTECTIONS],
+            "Clauses": found["clauses"],
+            "Laws enacted": found["laws"],
+            "Company acts": found["acts"],
+            "Looked for, none found": found["none_in_agreements"] + found["none_in_law"],
         }
     )
 
 
-def gaps(bills: pd.DataFrame, cells: pd.DataFrame) -> str:
+def gaps(known: pd.DataFrame) -> pd.DataFrame:
     """What is missing, counted on the data that serves."""
-    enacted = bills[bills["status"] == "enacted"]
-    undated = int((enacted["force"] == "undated").sum())
-    unknown = int(bills["introduced_on"].isna().sum())
-    open_cells = int((cells["level"] == "not_judged").sum())
-    return f"""
+    return pd.DataFrame(
+        {
+            "Part": [DOMAINS.label(d) for d in known["domain"]],
+            "What is missing": known["gap"],
+            "How many": [
+                f"{row.missing:,} of {row.of_all:,}" for row in known.itertuples(index=False)
+            ],
+        }
+    )
+
+
+BIAS = """
 - The signers that public sources name are mostly famous. Crew are nearly absent, so shares by craft
   are biased.
-- For {unknown} of {len(bills)} bills the day of introduction is not recorded. Many bills marked
-  “introduced” ended with their session.
-- For {undated} of {len(enacted)} enacted laws the effective date is not recorded. They are shown as
-  such, never as in force.
-- {open_cells:,} of {len(cells):,} cells of the contract grid nobody has judged yet.
-- Rows marked “reported, unconfirmed” rest on sources that are never enough alone, or are held back.
+- Rows marked “reported, unconfirmed” rest on sources that are never enough alone, or on a single
+  one where two are needed (a ruling, a settlement, an amount, a vote, a bill that became law), or a
+  reviewer holds them back.
+- “Looked for, none found” says what the lists and texts that were looked through show, on the day
+  they were looked through. It is not a legal opinion.
 - News after the days in the table above is not in yet.
 """

@@ -29,6 +29,17 @@ from etl.tables import TABLES
 log = logging.getLogger("atlas.store")
 
 
+UNDATED = (
+    "codebook",
+    "vocabulary",
+    "data_quality",
+    "domain_quality",
+    "known_gaps",
+    "protection_records",
+)
+"""Relations that say the same whatever the day."""
+
+
 class NoReleaseError(Exception):
     """There is no release to serve, and none could be built. The text is fit for users."""
 
@@ -78,7 +89,7 @@ class Release:
             "AND schema_name = 'main' AND ends_with(function_name, '_at')"
         )
         found = {name: self._relation(name) for name in sorted({m[0][:-3] for m in macros})}
-        for plain in ("codebook", "vocabulary"):
+        for plain in UNDATED:
             columns = {r[0]: r[1] for r in self.rows(f"DESCRIBE {plain}")}
             found[plain] = Relation(plain, columns, dated=False)
         return found
@@ -203,6 +214,23 @@ def select(
         parameters["day"] = day
     wanted = ", ".join(columns) or "*"
     return f"SELECT {wanted} FROM {source} WHERE {where} ORDER BY {_order(relation)}", parameters
+
+
+def record(table: str, row_id: str) -> dict[str, Any] | None:
+    """One row of a table of the contract, whatever its day, or None if it is not there."""
+    key = TABLES[table].key
+    frame = release().frame(f"SELECT * FROM {table} WHERE {key} = $id", {"id": row_id})
+    return None if frame.empty else dict(frame.iloc[0].dropna())
+
+
+def sources(table: str, row_id: str) -> list[dict[str, Any]]:
+    """Who says so: the evidence of a row, or of the record that the row is a part of."""
+    sql = """
+        SELECT e.url, e.publisher, e.publisher_kind, e.published_on, e.checked_on, e.says
+        FROM facts f JOIN evidence e ON e.table_name = f.source_table AND e.row_id = f.source_row
+        WHERE f.table_name = $table AND f.row_id = $id ORDER BY e.is_primary DESC, e.evidence_id"""
+    frame = release().frame(sql, {"table": table, "id": row_id})
+    return [dict(row.dropna()) for _, row in frame.iterrows()]
 
 
 def applicable(name: str) -> set[str]:

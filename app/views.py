@@ -99,5 +99,18 @@ def _chart(
     made = make(*frames, *extra, theme)
     if made is None:
         return None
-    figure = go.Figure(made.figure, _validate=False)
-    return replace(made, figure=figure, csv=table_csv(made.table))
+    return replace(
+        made,
+        subtitle=made.subtitle + _doubt(relation, filters),
+        figure=go.Figure(made.figure, _validate=False),
+        csv=table_csv(made.table),
+    )
+
+
+def _doubt(relation: str, filters: Filters) -> str:
+    """How many of the rows drawn are reported, unconfirmed: said under every chart."""
+    if "confidence" not in store.release().relations[relation].columns:
+        return ""
+    levels = store.query(relation, filters, ("confidence",))["confidence"]
+    doubtful = int((levels == "unconfirmed").sum())
+    return f"; {doubtful:,} of {len(levels):,} reported, unconfirmed" if doubtful else ""

@@ -1,4 +1,4 @@
-"""The command line: `python -m etl build | check | status`."""
+"""The command line: `python -m etl build | check | status | quality`."""
 
 from __future__ import annotations
 
@@ -10,8 +10,9 @@ from pathlib import Path
 import duckdb
 
 from etl import paths
-from etl.build import BadInputError, build
-from etl.check import check
+from etl.build import BadInputError, build, verify
+from etl.quality import quality_text
+from etl.release import open_locked, serving
 from etl.report import built_report, fault_report, status_report
 
 DESCRIPTION = """\
@@ -20,6 +21,7 @@ Turns the curated CSV files into the warehouse that the dashboard reads.
   check   look for faults in the files; change nothing
   build   check, then build a release and let it serve
   status  say which release serves, and whether the files changed since
+  quality build, then write docs/data-quality.md: how good the data is
 
 A build is all or nothing: while it runs, and if it fails, the last good release keeps serving.
 Files that did not change give the same release."""
@@ -36,7 +38,7 @@ exit status: 0 fine, 1 faults in the files (or, for status, nothing to serve), 2
 def main(arguments: list[str] | None = None) -> int:
     """Run one command; returns the exit status."""
     options = _parser().parse_args(arguments)
-    commands = {"build": _build, "check": _check, "status": _status}
+    commands = {"build": _build, "check": _check, "status": _status, "quality": _quality}
     return commands[options.command](options)
 
 
@@ -47,12 +49,15 @@ def _parser() -> argparse.ArgumentParser:
         epilog=EXAMPLES,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    parser.add_argument("command", choices=["build", "check", "status"])
+    parser.add_argument("command", choices=["build", "check", "status", "quality"])
     parser.add_argument(
         "--curated", type=Path, default=paths.curated(), help="folder of the CSV files"
     )
     parser.add_argument(
         "--warehouse", type=Path, default=paths.warehouse(), help="folder of the releases"
+    )
+    parser.add_argument(
+        "--output", type=Path, default=paths.QUALITY, help="file that `quality` writes"
     )
     parser.add_argument("--force", action="store_true", help="build even if nothing changed")
     return parser
@@ -80,10 +85,12 @@ def _progress(step: str, done: int, of: int) -> None:
 
 def _check(options: argparse.Namespace) -> int:
     start = time.perf_counter()
-    curated = check(options.curated)
-    if curated.faults:
-        print(fault_report(curated.faults), file=sys.stderr)
+    curated, faults, warnings = verify(options.curated)
+    if faults:
+        print(fault_report(faults), file=sys.stderr)
         return 1
+    for warning in warnings:
+        print(f"warning: {warning}")
     rows = sum(map(len, curated.rows.values()))
     seconds = time.perf_counter() - start
     print(f"No faults: {len(curated.rows)} files, {rows:,} rows, {seconds:.1f} s.")
@@ -94,6 +101,15 @@ def _status(options: argparse.Namespace) -> int:
     text = status_report(options.curated, options.warehouse)
     print(text)
     return 0 if not text.startswith("No release") else 1
+
+
+def _quality(options: argparse.Namespace) -> int:
+    if status := _build(options):
+        return status
+    with open_locked(next(serving(options.warehouse))) as release:
+        options.output.write_text(quality_text(release), encoding="utf-8")
+    print(f"Written: {options.output}")
+    return 0
 
 
 if __name__ == "__main__":

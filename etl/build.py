@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import duckdb
 
@@ -64,7 +65,7 @@ def build(
     Raises `BadInputError` with every fault; the last good release then keeps serving. Unchanged
     inputs give the same release id, and are built again only with `force`.
     """
-    start, say = time.perf_counter(), progress or (lambda step, done, of: None)
+    start, say = time.perf_counter(), progress or _silent
     identity = fingerprint(curated)
     target = release_path(warehouse, identity)
     if not force and is_whole(target):
@@ -84,6 +85,23 @@ def build(
     rejected = sum(counts.values()) - sum(_counts(path, "main").values())
     seconds = time.perf_counter() - start
     return Built(identity, path, seconds, False, counts, warnings, len(removed), rejected)
+
+
+def verify(curated: Path) -> tuple[Curated, list[Fault], list[str]]:
+    """The files, and every fault and warning that a build of them would meet; publishes nothing."""
+    files = check(curated)
+    if files.faults:
+        return files, files.faults, []
+    with TemporaryDirectory() as folder:
+        try:
+            warnings = _fill(Path(folder) / "check.duckdb", curated, files, "check", _silent)
+        except BadInputError as error:
+            return files, error.faults, []
+    return files, [], warnings
+
+
+def _silent(step: str, done: int, of: int) -> None:
+    """Progress that nobody watches."""
 
 
 def _fill(

@@ -7,6 +7,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 SQL = Path(__file__).resolve().parent / "sql"
+QUALITY = ROOT / "docs" / "data-quality.md"
 
 
 def curated() -> Path:

@@ -10,15 +10,22 @@ blocks.headline(
     "and what is missing.",
 )
 st.header("How fresh, how sure", anchor=False)
-blocks.plain_table(method_text.freshness(views.rows("freshness")))
+blocks.plain_table(method_text.quality(views.rows("freshness"), views.rows("domain_quality")))
+blocks.note(
+    "Facts: published rows. Read again: somebody opened a source of the row after the first "
+    "research, and it says so. Table by table: docs/data-quality.md."
+)
 st.header("How confidence is worked out", anchor=False)
 st.markdown(method_text.CONFIDENCE)
 st.header("What counts, and what never does", anchor=False)
 st.markdown(method_text.RULES)
 st.header("Known gaps", anchor=False)
-st.markdown(method_text.gaps(views.rows("bills"), views.rows("agreement_protections")))
-st.header("Words used", anchor=False)
-blocks.plain_table(method_text.protections())
+blocks.plain_table(method_text.gaps(views.rows("known_gaps")))
+st.markdown(method_text.BIAS)
+st.header("The 18 protections, and what is on record for each", anchor=False)
+blocks.plain_table(method_text.protections(views.rows("protection_records")))
+blocks.rows("judgements", "judgement", heading="Looked for, and not found")
+blocks.rows("corrections", "correction", heading="What was corrected")
 blocks.rows("codebook", "column", heading="Codebook")
 blocks.rows("publishers", "publisher", heading="Who says so")
 st.header("Licence and thanks", anchor=False)

@@ -167,6 +167,10 @@ ROWS: dict[str, list[Row]] = {
             other_bill_id="us-ca-2024-ab5",
         ),
     ],
+    # The Congress of hr4 is open until the first days of 2027; then hr4 dies.
+    "sessions": [
+        row(session_id="us-119", jurisdiction="US", session="119", ends_on="2027-01-03"),
+    ],
     "federal_actions": [
         row(
             action_id="fed-2026-order",
@@ -355,6 +359,36 @@ ROWS: dict[str, list[Row]] = {
             summary="The union asks for consent to training.",
         ),
     ],
+    # Somebody looked: nothing in one contract, unclear in another, nothing in one state.
+    "judgements": [
+        row(
+            judgement_id="ny-scan-security",
+            jurisdiction="NY",
+            protection="scan_security",
+            finding="none_found",
+            looked_on="2026-09-20",
+            looked_in="Statutes of Example",
+            summary="No statute on the keeping of scans.",
+        ),
+        row(
+            judgement_id="players-2023-retraining",
+            agreement_id="players-2023",
+            protection="retraining",
+            finding="none_found",
+            looked_on="2026-09-20",
+            looked_in="The whole agreement",
+            summary="Nothing on training for other work.",
+        ),
+        row(
+            judgement_id="players-2026-opt-out",
+            agreement_id="players-2026",
+            protection="opt_out",
+            finding="not_judged",
+            looked_on="2026-09-20",
+            looked_in="The summary for members",
+            summary="The full text is not public.",
+        ),
+    ],
     "bargaining_events": [
         row(
             event_id="players-vote",
@@ -403,6 +437,7 @@ ROWS: dict[str, list[Row]] = {
             protections="likeness_consent",
             stage="closed",
             status="settled",
+            outcome="Settled for a sum.",
             settlement_usd="250000",
             sources=f"{WIKI} {MIRROR}",
         ),
@@ -563,6 +598,22 @@ ROWS: dict[str, list[Row]] = {
             company_id="robot-music",
         ),
     ],
+    "practice_events": [
+        row(
+            event_id="deal.announced",
+            practice_id="inkwell-robot-deal",
+            date="2026-03-15",
+            kind="announced",
+            summary="Both say so.",
+        ),
+        row(
+            event_id="deal.closed",
+            practice_id="inkwell-robot-deal",
+            date="2026-06-30",
+            kind="closed",
+            summary="The first payment is made.",
+        ),
+    ],
     "incidents": [
         row(
             incident_id="cloned-voice",
@@ -715,6 +766,19 @@ ROWS: dict[str, list[Row]] = {
             row_id="robot-music",
         ),
     ],
+    "corrections": [
+        row(
+            correction_id="bills.us-ny-2025-a2.status",
+            date="2026-09-20",
+            table_name="bills",
+            record_id="us-ny-2025-a2",
+            column_name="status",
+            was="introduced",
+            now="enacted",
+            reason="The governor had signed it.",
+        ),
+    ],
+    "row_floors": [],  # filled with one row for every table
     "evidence": [],  # filled from the sources named above
 }
 
@@ -728,6 +792,10 @@ class World:
         self.curated.mkdir(parents=True)
         self.columns = {t.name: list(t.names) for t in TABLES.values() if not t.from_vocabulary}
         self.rows = deepcopy(ROWS)
+        self.rows["row_floors"] = [
+            row(floor_id=name.replace("_", "-"), table_name=name, least_rows="1")
+            for name in self.columns
+        ]
         for table in self.columns:
             for cells in self.rows[table]:
                 self._take_sources(TABLES[table], cells)

@@ -20,6 +20,10 @@ def _named(row: Cell) -> str:
     return f"{short(row.union_name, row.title, 30)} ({status})"
 
 
+UNCONFIRMED = "*"
+"""Stands behind the symbol of a cell whose sources do not carry it yet."""
+
+
 def short(union: str, title: str, limit: int = 42) -> str:
     """Union and title, cut to fit an axis."""
     name = f"{union}: {title}"
@@ -61,6 +65,7 @@ class Cell(NamedTuple):
     level: str
     also_refused: bool
     summary: str
+    confidence: str
 
 
 Grid = dict[tuple[str, str], Cell]
@@ -121,7 +126,7 @@ def _matrix_trace(rows: list[list[Cell | None]], colours: Theme) -> dict[str, An
         "showscale": False,
         "xgap": 3,
         "ygap": 3,
-        "text": [[LEVELS[cell.level].symbol if cell else "" for cell in row] for row in rows],
+        "text": [[_symbol(cell) if cell else "" for cell in row] for row in rows],
         "texttemplate": "%{text}",
         "textfont": {"size": 13},
         "hovertext": [[_cell_hover(cell) if cell else "" for cell in row] for row in rows],
@@ -136,10 +141,15 @@ def _steps(fills: list[str]) -> list[list[float | str]]:
     return [[number / last, fill] for number, fill in enumerate(fills)]
 
 
+def _symbol(cell: Cell) -> str:
+    return LEVELS[cell.level].symbol + (UNCONFIRMED if cell.confidence == "unconfirmed" else "")
+
+
 def _cell_hover(cell: Cell) -> str:
     protection = PROTECTIONS.label(cell.protection)
     refused = " (a demand was refused too)" if cell.also_refused else ""
-    told = f"<b>{protection}</b>: {LEVELS[cell.level].label}{refused}"
+    doubt = ", reported, unconfirmed" if cell.confidence == "unconfirmed" else ""
+    told = f"<b>{protection}</b>: {LEVELS[cell.level].label}{refused}{doubt}"
     return f"{told}<br>{cell.union_name}: {cell.title}<br>{_wrap(cell.summary)}"
 
 
@@ -197,7 +207,8 @@ def _wrap(text: object, width: int = 70, most: int = 6) -> str:
 
 def level_key(colours: Theme) -> list[tuple[str, str, str, str]]:
     """The legend of the matrix: symbol, label, fill, symbol colour."""
-    return [
+    marks = [
         (level.symbol, level.label, level.fill(colours), level.text(colours))
         for level in LEVELS.values()
     ]
+    return [*marks, (UNCONFIRMED, "reported, unconfirmed", colours.paper, colours.ink)]

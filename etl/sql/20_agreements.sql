@@ -67,20 +67,24 @@ WITH ranked AS (
            first(source_url) AS source_url, first(confidence) AS confidence,
            string_agg(demand_id, '|') AS demand_ids
     FROM demands WHERE outcome = 'refused' GROUP BY ALL
+), judged AS (
+    SELECT agreement_id, protection, finding, looked_on, looked_in, summary, source_url, confidence, judgement_id
+    FROM judgements WHERE agreement_id IS NOT NULL
 )
 SELECT a.agreement_id, a.title, a.union_id, a.union_name, a.sector, a.crafts,
        p.pillar, p.protection,
-       coalesce(b.strength, if(r.agreement_id IS NOT NULL, 'refused', 'not_judged')) AS level,
+       coalesce(b.strength, if(r.agreement_id IS NOT NULL, 'refused', NULL), j.finding, 'not_judged') AS level,
        b.strength IS NOT NULL AND r.agreement_id IS NOT NULL AS also_refused,
        coalesce(b.clauses, 0) AS clauses,
-       coalesce(b.summary, r.summary) AS summary,
-       coalesce(b.confidence, r.confidence) AS confidence,
-       coalesce(b.source_url, r.source_url) AS source_url,
-       b.provision_ids, r.demand_ids
+       coalesce(b.summary, r.summary, j.summary) AS summary,
+       coalesce(b.confidence, r.confidence, j.confidence) AS confidence,
+       coalesce(b.source_url, r.source_url, j.source_url) AS source_url,
+       b.provision_ids, r.demand_ids, j.judgement_id, j.looked_on, j.looked_in
 FROM agreements a
 CROSS JOIN core.protections p
 LEFT JOIN best b ON b.agreement_id = a.agreement_id AND b.protection = p.protection
-LEFT JOIN refused r ON r.agreement_id = a.agreement_id AND r.protection = p.protection;
+LEFT JOIN refused r ON r.agreement_id = a.agreement_id AND r.protection = p.protection
+LEFT JOIN judged j ON j.agreement_id = a.agreement_id AND j.protection = p.protection;
 
 CREATE MACRO agreement_protections_at(day) AS TABLE
 SELECT c.*, a.status FROM agreement_protections c JOIN agreements_at(day) a USING (agreement_id);

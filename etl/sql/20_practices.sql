@@ -1,4 +1,10 @@
--- Practices with everyone who takes part; deals with seller and buyer.
+-- Practices with everyone who takes part; deals with seller and buyer; and how far each came.
+CREATE TABLE practice_events AS
+SELECT e.*, p.title, p.company_id, p.protections, s.* EXCLUDE (table_name, row_id)
+FROM core.practice_events e
+JOIN core.practices p USING (practice_id)
+LEFT JOIN row_sources s ON s.table_name = 'practice_events' AND s.row_id = e.event_id;
+
 CREATE TABLE practices AS
 WITH parties AS (
     SELECT practice_id,
@@ -13,6 +19,15 @@ FROM core.practices p
 JOIN core.companies c USING (company_id)
 LEFT JOIN parties q USING (practice_id)
 LEFT JOIN row_sources s ON s.table_name = 'practices' AND s.row_id = p.practice_id;
+
+-- How far it came by a given day: the last recorded step. Announced is not closed.
+CREATE MACRO practices_at(day) AS TABLE
+WITH step AS (
+    SELECT practice_id, arg_max(kind, date_first) AS kind FROM practice_events WHERE date_first <= day GROUP BY 1
+)
+SELECT p.*, CASE WHEN ended_on_first <= day THEN 'ended' ELSE coalesce(t.kind, 'announced') END AS standing
+FROM practices p LEFT JOIN step t USING (practice_id)
+WHERE coalesce(announced_on_first, as_of_first) IS NULL OR coalesce(announced_on_first, as_of_first) <= day;
 
 CREATE TABLE incidents AS
 WITH named AS (

@@ -10,7 +10,7 @@ read AS (SELECT table_name, row_id, min(edtf_first(accessed)) AS read_on FROM co
 all_events AS (
     SELECT 'bill_dates' AS table_name, d.bill_date_id AS row_id, 'legislation' AS domain, d.kind, d.date,
            b.jurisdiction || ' ' || b.number || ': ' || b.title AS title, coalesce(d.note, b.title) AS summary,
-           d.kind IN ('effective', 'operative') AS is_scheduled, b.signed_first AS known_since,
+           d.kind IN ('effective', 'operative', 'expires') AS is_scheduled, b.signed_first AS known_since,
            'bills' AS subject_table, d.bill_id AS subject_id,
            b.jurisdiction, b.protections, b.crafts, b.topics,
            NULL AS company_ids, NULL AS union_id, NULL AS court_id, NULL AS letter_id, NULL AS plaintiff_class
@@ -56,6 +56,11 @@ all_events AS (
     SELECT 'practices' AS table_name, practice_id AS row_id, 'practices' AS domain, kind, announced_on AS date,
            company || ': ' || title AS title, summary, 'practices' AS subject_table, practice_id AS subject_id, company_ids, protections
     FROM practices WHERE announced_on IS NOT NULL
+    UNION ALL BY NAME
+    SELECT 'practice_events' AS table_name, e.event_id AS row_id, 'practices' AS domain, e.kind, e.date,
+           p.company || ': ' || p.title AS title, e.summary, 'practices' AS subject_table, practice_id AS subject_id,
+           p.company_ids, p.protections
+    FROM practice_events e JOIN practices p USING (practice_id) WHERE e.kind <> 'announced'
     UNION ALL BY NAME
     SELECT 'incidents' AS table_name, incident_id AS row_id, 'practices' AS domain, 'incident' AS kind, date, title, summary,
            'incidents' AS subject_table, incident_id AS subject_id, company_ids, crafts

@@ -1,6 +1,6 @@
 """Bills: bills and laws of the states, DC and the US Congress."""
 
-from etl.contract import Table
+from etl.contract import Field, Table
 from etl.fields import (
     AS_OF,
     CRAFT_LIST,
@@ -39,6 +39,11 @@ TABLE = Table(
         text("citation", "Citation of the law."),
         list_of("enforcement", ENFORCEMENT, "Who can enforce it."),
         text("challenge", "Suits against the law itself."),
+        Field(
+            "open_states_id",
+            "Id of the bill at Open States, where known.",
+            pattern=r"ocd-bill/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}",
+        ),
         OFFICIAL_URL,
         AS_OF,
     ),

@@ -17,6 +17,13 @@ TABLE = Table(
         text("row_id", "Key of that row.", required=True),
         Field("url", "Address of the page that says it.", required=True, pattern=URL),
         ref("publishers", "publisher_id", "Who published it."),
-        edtf("accessed", "When the page was read for the Atlas.", required=True),
+        edtf("accessed", "When the page was found for the Atlas.", required=True),
+        edtf("published_on", "Date that the page gives itself."),
+        edtf(
+            "checked_on",
+            "When somebody read the page against the row and found that it says so; "
+            "empty: taken over from the first research, not read again.",
+        ),
+        text("says", "What it says about the row, in our own words."),
     ),
 )

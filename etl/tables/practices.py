@@ -1,8 +1,19 @@
 """Practices: one dated act or policy of one company on AI and creative work."""
 
 from etl.contract import Field, Table
-from etl.fields import AS_OF, MEDIA_LIST, PROTECTION_LIST, SUMMARY, TITLE, edtf, key, one_of, ref
-from etl.vocab import KNOWN, PRACTICE_KINDS, STANCES
+from etl.fields import (
+    AS_OF,
+    MEDIA_LIST,
+    PROTECTION_LIST,
+    SUMMARY,
+    TITLE,
+    edtf,
+    key,
+    list_of,
+    one_of,
+    ref,
+)
+from etl.vocab import KNOWN, PRACTICE_KINDS, STANCES, WORK_USES
 
 TABLE = Table(
     name="practices",
@@ -18,6 +29,7 @@ TABLE = Table(
         edtf("announced_on", "Announced."),
         edtf("ended_on", "Ended."),
         MEDIA_LIST,
+        list_of("uses", WORK_USES, "What the works, voices or tools may be used for."),
         one_of(
             "stance", STANCES, "A cautious reading of this one act, never a grade of the company."
         ),

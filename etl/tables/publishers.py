@@ -1,7 +1,7 @@
 """The `publishers` table."""
 
 from etl.contract import Field, Table
-from etl.fields import one_of, text
+from etl.fields import one_of, ref, text
 from etl.vocab import PUBLISHER_KINDS
 
 TABLE = Table(
@@ -17,5 +17,11 @@ TABLE = Table(
         Field("publisher_id", "Host name, with the owner for shared hosts.", required=True),
         text("name", "Name of the publisher.", required=True),
         one_of("kind", PUBLISHER_KINDS, "What kind of publisher it is."),
+        ref(
+            "publishers",
+            "counts_as",
+            "Publisher it belongs to or takes its texts from: the two count as one.",
+            required=False,
+        ),
     ),
 )

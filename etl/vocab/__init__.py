@@ -5,6 +5,7 @@ from etl.vocab.agreements import (
     AGREEMENT_STATUSES,
     BARGAINING_KINDS,
     DEMAND_OUTCOMES,
+    FINDINGS,
     STRENGTHS,
 )
 from etl.vocab.coalition import (
@@ -46,8 +47,10 @@ from etl.vocab.practices import (
     DEVELOPMENT_KINDS,
     HARMS,
     PRACTICE_KINDS,
+    PRACTICE_STEPS,
     ROBOTS_RESPECT,
     STANCES,
+    WORK_USES,
 )
 from etl.vocab.sources import CONFIDENCE, PUBLISHER_KINDS
 from etl.vocab.subjects import (
@@ -91,6 +94,7 @@ __all__ = [
     "FEDERAL_BODIES",
     "FEDERAL_KINDS",
     "FINALITY",
+    "FINDINGS",
     "HARMS",
     "JURISDICTION_KINDS",
     "KNOWN",
@@ -102,6 +106,7 @@ __all__ = [
     "PILLARS",
     "PLAINTIFF_CLASSES",
     "PRACTICE_KINDS",
+    "PRACTICE_STEPS",
     "PROTECTIONS",
     "PUBLISHER_KINDS",
     "ROBOTS_RESPECT",
@@ -113,6 +118,7 @@ __all__ = [
     "STRENGTHS",
     "TOPICS",
     "VOCABULARIES",
+    "WORK_USES",
     "Term",
     "Vocabulary",
 ]

@@ -12,6 +12,14 @@ STRENGTHS = Vocabulary(
     """,
 )
 
+FINDINGS = Vocabulary(
+    "findings",
+    """
+    none_found: Looked for, nothing found
+    not_judged: Looked at, not judged: The reason stands in the row
+    """,
+)
+
 AGREEMENT_STATUSES = Vocabulary(
     "agreement_statuses",
     """

@@ -11,6 +11,8 @@ BILL_STATUSES = Vocabulary(
     introduced: Introduced
     vetoed: Vetoed
     failed: Failed
+    died: Died with its session: Worked out from the last day of the session
+    unresolved: Session over, outcome not recorded: The newest source is older than that last day
     """,
 )
 
@@ -20,7 +22,7 @@ BILL_FORCE = Vocabulary(
     in_force: In force
     future: Enacted, not yet in force
     enjoined: Blocked in court
-    repealed: Struck down, repealed or replaced
+    repealed: Struck down, repealed, replaced or run out
     undated: Enacted, effective date not recorded
     not_law: Not law
     """,
@@ -35,6 +37,7 @@ BILL_DATE_KINDS = Vocabulary(
     operative: Duties begin: A later date on which some duties start
     enjoined: Blocked in court
     repealed: Struck down, repealed or replaced
+    expires: Ends by its own terms
     last_action: Last recorded action
     """,
 )

@@ -47,6 +47,30 @@ PRACTICE_KINDS = Vocabulary(
     """,
 )
 
+PRACTICE_STEPS = Vocabulary(
+    "practice_steps",
+    """
+    announced: Announced
+    reported: Reported: By others, not announced by the company
+    signed: Signed
+    closed: Closed: Completed, paid or put to use
+    changed: Changed
+    ended: Ended
+    refused: Refused
+    """,
+)
+
+WORK_USES = Vocabulary(
+    "work_uses",
+    """
+    training: Training: To train a model
+    display: Display: Shown or quoted in answers
+    output: Output: To make new works
+    replica: Replica: Of a voice or likeness
+    tool: Tool: Used by the company's own staff
+    """,
+)
+
 STANCES = Vocabulary(
     "stances",
     """

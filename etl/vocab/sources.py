@@ -8,7 +8,7 @@ CONFIDENCE = Vocabulary(
     official: Official: A primary source: statute, court, agency, or the union that signed
     confirmed: Confirmed: Two publishers that do not copy each other
     single: Single source: One publisher with its own reporting
-    unconfirmed: Reported, unconfirmed: Only copied or unknown sources, or held back
+    unconfirmed: Reported, unconfirmed: Copied or unknown sources, too few of them, or held back
     """,
 )
 
