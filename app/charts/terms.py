@@ -93,7 +93,7 @@ def _terms_figure(terms: list[dict[Any, Any]], day: pd.Timestamp, colours: Theme
 def _term_bars(terms: list[dict[Any, Any]], status: str, colours: Theme) -> dict[str, Any]:
     rows = [term for term in terms if term["status"] == status]
     binding, coming, over = colours.accent, colours.series[2], colours.series[7]
-    fills = {"in_force": binding, "expired": over, "superseded": over}
+    fills = {"in_force": binding, "last_known": over, "expired": over, "superseded": over}
     return {
         "type": "bar",
         "orientation": "h",

@@ -22,6 +22,7 @@ SELECT *, CASE
         WHEN replaced_on <= day THEN 'superseded'
         WHEN expires_on_last < day THEN 'expired'
         WHEN expires_on_last >= day AND effective_on_first <= day THEN 'in_force'
+        WHEN stated_status = 'in_force' AND as_of_last < day - INTERVAL 2 YEAR THEN 'last_known'
         ELSE stated_status
     END AS status
 FROM agreements

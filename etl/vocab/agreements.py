@@ -27,6 +27,7 @@ AGREEMENT_STATUSES = Vocabulary(
     ratified: Ratified: Ratified, not yet in force
     tentative: Tentative: Agreed at the table, not ratified as far as sources reach
     in_negotiation: In negotiation
+    last_known: Last known in force: No end on record, and no source of the last two years
     expired: Expired
     superseded: Superseded
     """,
