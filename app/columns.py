@@ -1,4 +1,4 @@
-"""Which columns a table on screen shows, in which order, under which headings."""
+"""Tables on screen: columns under the headings and labels that people read."""
 
 from __future__ import annotations
 
@@ -10,164 +10,9 @@ import pandas as pd
 import streamlit as st
 
 from app.event_kinds import event_kind
+from app.shown_columns import SHOWN
 from etl.tables import TABLES
 from etl.vocab import Vocabulary
-
-_EVENT = (
-    "date",
-    "domain",
-    "kind",
-    "title",
-    "confidence",
-    "source_url",
-    "summary",
-    "jurisdiction",
-    "protections",
-    "event_id",
-)
-
-SHOWN: dict[str, tuple[str, ...]] = {
-    "bills": (
-        "jurisdiction",
-        "number",
-        "title",
-        "status",
-        "force",
-        "effective_on",
-        "confidence",
-        "source_url",
-        "summary",
-        "protections",
-        "topics",
-        "enacted_on",
-        "introduced_on",
-        "citation",
-        "challenge",
-        "bill_id",
-    ),
-    "cases": (
-        "short_name",
-        "filed_on",
-        "plaintiff_class",
-        "defendants",
-        "status",
-        "stage",
-        "confidence",
-        "source_url",
-        "outcome",
-        "court",
-        "docket_number",
-        "plaintiffs",
-        "claims",
-        "case_id",
-    ),
-    "rulings": (
-        "date",
-        "short_name",
-        "doctrine",
-        "direction",
-        "finality",
-        "level",
-        "confidence",
-        "source_url",
-        "summary",
-        "caution",
-        "ruling_id",
-    ),
-    "agreements": (
-        "union_name",
-        "title",
-        "counterparty",
-        "sector",
-        "status",
-        "effective_on",
-        "expires_on",
-        "confidence",
-        "source_url",
-        "summary",
-        "agreement_id",
-    ),
-    "provisions": (
-        "union_name",
-        "agreement",
-        "status",
-        "protection",
-        "strength",
-        "confidence",
-        "source_url",
-        "summary",
-        "clause_ref",
-        "provision_id",
-    ),
-    "demands": (
-        "union_name",
-        "agreement",
-        "protection",
-        "confidence",
-        "source_url",
-        "outcome",
-        "summary",
-        "demand_id",
-    ),
-    "practices": (
-        "announced_on",
-        "company",
-        "title",
-        "kind",
-        "stance",
-        "sellers",
-        "buyers",
-        "creators_opt_in",
-        "amount_usd",
-        "confidence",
-        "source_url",
-        "summary",
-        "protections",
-        "practice_id",
-    ),
-    "signatures": (
-        "name",
-        "letter",
-        "role",
-        "primary_craft",
-        "confidence",
-        "source_url",
-        "known_for",
-        "country",
-        "reported_on",
-        "signature_id",
-    ),
-    "letters": (
-        "title",
-        "launched_on",
-        "kind",
-        "stance",
-        "organizer",
-        "claimed",
-        "named",
-        "demands",
-        "confidence",
-        "source_url",
-        "summary",
-        "letter_id",
-    ),
-    "events": _EVENT,
-    "calendar": _EVENT,
-    "publishers": ("name", "kind", "citations", "publisher_id"),
-    "incidents": (
-        "date",
-        "title",
-        "companies",
-        "harms",
-        "crafts",
-        "confidence",
-        "source_url",
-        "summary",
-        "outcome",
-        "incident_id",
-    ),
-}
-"""Other relations show all their columns but the derived ones."""
 
 REPORT = "report"
 """The column that leads to the report of an error."""
@@ -190,6 +35,13 @@ _HEADINGS = {
     "named": "Signers named",
     "primary_craft": "Craft",
     "clause_ref": "Clause",
+    "session_ends_on": "Session ends",
+    "open_states_id": "Open States id",
+    "looked_through": "Looked through",
+    "record_id": "Row",
+    "table_name": "Table",
+    "column_name": "Column",
+    "counts_as": "Counts as",
     "expires_on": "Until",
     "last_ruling": "Last ruling",
 }
@@ -265,7 +117,14 @@ def config(names: list[str]) -> dict[str, Any]:
 
 @cache
 def _vocabulary(relation: str, name: str) -> Vocabulary | None:
-    from etl.vocab import AGREEMENT_STATUSES, BILL_FORCE, CONFIDENCE, DOCTRINES, DOMAINS
+    from etl.vocab import (
+        AGREEMENT_STATUSES,
+        BILL_FORCE,
+        CONFIDENCE,
+        DOCTRINES,
+        DOMAINS,
+        PRACTICE_STEPS,
+    )
 
     derived = {
         "confidence": CONFIDENCE,
@@ -273,6 +132,8 @@ def _vocabulary(relation: str, name: str) -> Vocabulary | None:
         "domain": DOMAINS,
         "last_ruling": DOCTRINES,
     }
+    if relation == "practices":
+        derived["standing"] = PRACTICE_STEPS
     if relation in ("agreements", "provisions", "demands"):
         derived["status"] = AGREEMENT_STATUSES
     if name in derived:

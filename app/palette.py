@@ -84,9 +84,7 @@ LEVELS: dict[str, Level] = {
         Level("weak", "weak", "○", "#D5E7E4", "#24484B", "#10201F", "#FFFFFF"),
         Level("refused", "sought and refused", "✕", "#B5483A", "#B5483A", "#FFFFFF", "#FFFFFF"),
         Level("absent", "contract lacks it", "–", "#DDD7CA", "#39444B", "#14171F", "#F6F3EA"),
-        Level(
-            "none_found", "looked, none found", "∅", "#EAE5D9", "#2B353A", "#14171F", "#F6F3EA"
-        ),
+        Level("none_found", "looked, none found", "∅", "#EAE5D9", "#2B353A", "#14171F", "#F6F3EA"),
         Level("not_judged", "not judged", "?", "#FBFAF7", "#0E1418", "#6B6E77", "#8E9A9C"),
     )
 }

@@ -95,7 +95,7 @@ def _load_index(connection: duckdb.DuckDBPyConnection) -> None:
 def _fact_rows(table: Table) -> str:
     """Every row of a fact table, with the row that its evidence hangs on."""
     parent = table.field(table.part_of).references if table.part_of else table.name
-    newest = "as_of_last" if "as_of" in table.names else "NULL::DATE"
+    newest = "as_of_first" if "as_of" in table.names else "NULL::DATE"
     return (
         f"SELECT '{table.name}' AS table_name, {table.key} AS row_id, "
         f"'{parent}' AS source_table, {table.part_of or table.key} AS source_row, "

@@ -19,6 +19,7 @@ blocks.chart("topics", views.chart(legislation.topics, "bills"))
 blocks.rows("bills", "bill")
 blocks.note(
     "A law whose effective date is not on record is shown as enacted, never as in force. "
-    "Many bills still marked “introduced” ended with their session."
+    "A bill that its session did not decide is shown as died with it; if the newest source is "
+    "older than the end of the session, the outcome is shown as not recorded."
 )
 blocks.reach_line()

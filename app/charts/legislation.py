@@ -105,15 +105,17 @@ def by_year(bills: pd.DataFrame, colours: Theme) -> Chart | None:
     known = {*introduced.index, *enacted.index}
     if not known:
         return None
-    years = [str(year) for year in range(int(min(known)), int(max(known)) + 1)]
-    table = pd.DataFrame(
-        {
-            "Year": years,
-            "Enacted": [int(enacted.get(y, 0)) for y in years],
-            "Introduced": [int(introduced.get(y, 0)) for y in years],
-        }
+    newest = int(max(known))
+    years = [str(year) for year in range(max(int(min(known)), newest - 9), newest + 1)]
+    rows = [(y, int(enacted.get(y, 0)), int(introduced.get(y, 0))) for y in years]
+    earlier = (
+        enacted[enacted.index < years[0]].sum(),
+        introduced[introduced.index < years[0]].sum(),
     )
-    top = table.sort_values("Enacted").iloc[-1]
+    if any(earlier):  # statutes of a century ago would squeeze the years that matter
+        rows.insert(0, (f"before {years[0]}", int(earlier[0]), int(earlier[1])))
+    table = pd.DataFrame(rows, columns=["Year", "Enacted", "Introduced"])
+    top = table[table["Year"].isin(years)].sort_values("Enacted").iloc[-1]
     unknown = int(bills["introduced_on"].isna().sum())
     stacks = {
         "Enacted": ("Became law", colours.accent),

@@ -20,7 +20,7 @@ FROM domain_facts f LEFT JOIN reach r USING (domain);
 -- The same, table by table: rows, shares, the newest source, and what somebody read again.
 CREATE TABLE data_quality AS
 WITH read AS (
-    SELECT table_name, row_id, max(edtf_last(published_on)) AS published, max(edtf_last(checked_on)) AS checked
+    SELECT table_name, row_id, max(edtf_first(published_on)) AS published, max(edtf_last(checked_on)) AS checked
     FROM evidence GROUP BY ALL
 )
 SELECT d.domain, f.table_name, d.title,
