@@ -75,7 +75,8 @@ def labelled(relation: str, frame: pd.DataFrame) -> pd.DataFrame:
         elif name in _NAMES:
             shown[name] = shown[name].str.replace("|", ", ")
     if addresses := _reports(relation, frame):
-        shown[REPORT] = addresses
+        beside = names.index("source_url") + 1 if "source_url" in names else len(names)
+        shown.insert(beside, REPORT, addresses)
     if relation in ("events", "calendar"):
         pairs = zip(frame["domain"].tolist(), frame["kind"].tolist(), strict=True)
         shown["kind"] = [event_kind(domain, kind) for domain, kind in pairs]
