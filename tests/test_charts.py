@@ -11,14 +11,14 @@ from types import ModuleType
 import pandas as pd
 import pytest
 
-from app import store
+from app import store, views
 from app.charts import agreements, coalition, legislation, litigation, practices, terms, timeline
 from app.charts.base import Chart, counted, explode, in_words, ink_on
 from app.charts.tile_map import step_of, tile_map
 from app.filters import Filters
 from app.palette import DARK, LEVELS, LIGHT, Theme
 from etl.vocab import PROTECTIONS
-from tests.serving import serve_real
+from tests.serving import serve, serve_real
 
 DAY = pd.Timestamp("2026-09-20")
 MODULES: list[ModuleType] = [
@@ -285,6 +285,21 @@ def test_bills_are_counted_in_the_year_of_each_step():
     assert "not recorded for 1 of 4 bills" in chart.subtitle
 
 
+def test_laws_of_long_ago_stand_in_one_bar():
+    frame = pd.DataFrame(
+        {
+            "introduced_on": ["1898", "2016-05", "2017", None],
+            "enacted_on": ["1899-03-01", None, "2026", "2026"],
+        }
+    )
+    chart = legislation.by_year(frame, LIGHT)
+    years = [row[0] for row in counts(chart)]
+    assert years == ["before 2017", *map(str, range(2017, 2027))]
+    assert counts(chart)[0][1:] == [1, 2]  # enacted in 1899; introduced in 1898 and 2016
+    assert counts(chart)[1] == ["2017", 0, 1]
+    assert chart.title == "2026 brought most new laws on record: 2"
+
+
 def cells(**levels: tuple[str, str]) -> pd.DataFrame:
     """A grid: for each agreement its level on opting out, and on consent to a replica."""
     rows = [
@@ -297,6 +312,7 @@ def cells(**levels: tuple[str, str]) -> pd.DataFrame:
             "title": name,
             "also_refused": False,
             "summary": None if level == "not_judged" else "What it says.",
+            "confidence": None if level == "not_judged" else "official",
         }
         for name, both in levels.items()
         for protection, level in zip(("likeness_consent", "opt_out"), both, strict=True)
@@ -323,6 +339,40 @@ def test_the_colour_of_a_cell_is_that_of_its_level():
     order = list(LEVELS)
     wanted = ("absent", "not_judged", "weak", "partial")
     assert drawn == {(order.index(level), LEVELS[level].symbol) for level in wanted}
+
+
+def test_a_level_that_is_only_reported_has_a_star():
+    frame = cells(one=("strong", "not_judged"), two=("weak", "refused"))
+    doubtful = (frame["agreement_id"] == "one") & (frame["level"] == "strong")
+    frame.loc[doubtful, "confidence"] = "unconfirmed"
+    trace = agreements.matrix(frame, LIGHT).figure["data"][0]
+    symbols = {symbol for row in trace["text"] for symbol in row}
+    assert symbols == {"●*", "?", "○", "✕"}
+    hovers = [text for row in trace["hovertext"] for text in row if "reported" in text]
+    assert len(hovers) == 1
+    assert ": strong, reported, unconfirmed<br>Guild: one<br>" in hovers[0]
+
+
+def test_the_legend_explains_every_symbol_and_the_star():
+    marks = {symbol: label for symbol, label, *_ in agreements.level_key(LIGHT)}
+    assert set(marks) == {level.symbol for level in LEVELS.values()} | {"*"}
+    assert marks["*"] == "reported, unconfirmed"
+    assert marks["∅"] == "looked, none found"
+
+
+def test_nothing_found_is_an_answer():
+    frame = cells(one=("none_found", "not_judged"), two=("none_found", "none_found"))
+    chart = agreements.matrix(frame, LIGHT)
+    told = [cell for row in counts(chart) for cell in row[3:]]
+    assert sorted(told) == ["looked, none found"] * 3 + ["not judged"]
+    assert "25% of the grid nobody has judged yet" in chart.title
+
+
+def test_a_contract_last_known_in_force_says_so_on_its_axis():
+    frame = cells(known=("strong", "weak"), dim=("strong", "weak"))
+    frame.loc[frame["agreement_id"] == "dim", "status"] = "last_known"
+    names = agreements.matrix(frame, LIGHT).figure["layout"]["yaxis"]["ticktext"]
+    assert names == ["Guild: known", "Guild: dim (last known in force)"]
 
 
 def test_an_agreement_that_nobody_judged_is_not_drawn():
@@ -449,6 +499,22 @@ def test_events_are_counted_by_month_and_what_lies_ahead_is_not():
     assert chart.subtitle.endswith("1 event earlier, or dated only by year, not drawn")
 
 
+def test_an_event_of_one_year_or_the_next_is_not_drawn_in_a_month():
+    frame = pd.DataFrame(
+        {
+            "date": ["2024-01-31", "2024-05/2024-06", "2024/2025"],
+            "date_first": ["2024-01-31", "2024-05-01", "2024-01-01"],
+            "date_precision": ["day", "range", "range"],
+            "domain": ["litigation"] * 3,
+            "is_ahead": [False] * 3,
+        }
+    )
+    chart = timeline.events_by_month(dates(frame, "date_first"), LIGHT)
+    assert [row[0] for row in counts(chart)] == [f"2024-0{month}" for month in range(1, 6)]
+    assert [row[1] for row in counts(chart)] == [1, 0, 0, 0, 1]
+    assert chart.subtitle.endswith("1 event earlier, or dated only by year, not drawn")
+
+
 @pytest.mark.parametrize("most", [1, 2, 3, 4, 5, 12, 100])
 def test_shades_run_from_none_to_the_most(most):
     steps = [step_of(value, most) for value in range(most + 1)]
@@ -509,3 +575,20 @@ def test_the_symbol_of_a_level_can_be_read_on_its_fill(level, theme):
 )
 def test_numbers_in_bars_read_on_their_fill(fill, ink):
     assert ink_on(fill) == ink
+
+
+# Of the five bills of the tiny world: one publisher says that AB 5 and a veto came about, and a
+# wiki tells of H.R. 4.
+@pytest.mark.parametrize(
+    ("relation", "asked", "told"),
+    [
+        ("bills", {}, "; 3 of 5 reported, unconfirmed"),
+        ("bills", {"state": ["CA"]}, "; 1 of 2 reported, unconfirmed"),
+        ("bills", {"confidence": ["official"]}, ""),
+        ("letters", {}, ""),  # the Gazette is enough
+        ("courts", {}, ""),  # no facts
+    ],
+)
+def test_a_chart_says_how_much_of_it_is_unconfirmed(built, monkeypatch, relation, asked, told):
+    serve(monkeypatch, built.warehouse)
+    assert views._doubt(relation, Filters.of({**asked, "as_of": ["2026-11-22"]})) == told

@@ -1,4 +1,4 @@
-"""`python -m etl build | check | status`: what it says, and its exit status."""
+"""`python -m etl build | check | status | quality`: what it says, and its exit status."""
 
 from __future__ import annotations
 
@@ -30,7 +30,9 @@ def run(built, capsys):
 def test_check_of_good_files(run):
     status, out, err = run("check")
     assert (status, err) == (0, "")
-    assert re.fullmatch(r"No faults: 35 files, \d+ rows, \d+\.\d s\.\n", out)
+    warning, told = out.splitlines()
+    assert warning.startswith("warning: cases.csv:4, column filed_on: 'Lyre v. Robot'")
+    assert re.fullmatch(r"No faults: 40 files, \d+ rows, \d+\.\d s\.", told)
 
 
 def test_check_of_bad_files(run, built):
@@ -40,6 +42,22 @@ def test_check_of_bad_files(run, built):
     assert err == (
         "unions.csv:2, column members: 'many' expected an integer from 0.\n1 fault in 1 file.\n"
     )
+
+
+def test_check_finds_what_only_the_result_shows(run, built):
+    built.change("coalition_events", "coalition-panel", date="2027-01")
+    status, out, err = run("check")
+    assert (status, out) == (1, "")
+    assert err == (
+        "coalition_events.csv:3: '2027-01' expected a date that had come when the newest source "
+        "was found; what lies ahead is of kind scheduled.\n1 fault in 1 file.\n"
+    )
+
+
+def test_check_changes_nothing(run, built):
+    before = {path: path.stat().st_mtime_ns for path in built.warehouse.iterdir()}
+    run("check")
+    assert {path: path.stat().st_mtime_ns for path in built.warehouse.iterdir()} == before
 
 
 def test_build_of_unchanged_files(run, release):
@@ -57,7 +75,7 @@ def test_build_of_changed_files(run, built):
     assert err.splitlines()[4] == "[#####] Publishing …"
     assert re.search(r"^  courts +2$", out, re.MULTILINE)
     assert "warning: cases.csv:4, column filed_on: 'Lyre v. Robot'" in out
-    assert re.search(r"Release [0-9a-f]{12}: 38 tables, 0 rows rejected, 1 warning", out)
+    assert re.search(r"Release [0-9a-f]{12}: 43 tables, 0 rows rejected, 1 warning", out)
 
 
 def test_build_of_bad_files(run, built):
@@ -74,6 +92,28 @@ def test_status_of_a_fresh_release(run):
     assert re.match(r"Serving release [0-9a-f]{12}, built \d{4}-\d\d-\d\d \d\d:\d\d UTC\.", out)
     assert re.search(r"^  litigation +data reaches to 20\d\d-\d\d-\d\d$", out, re.MULTILINE)
     assert out.endswith("The files have not changed since.\n")
+
+
+def test_quality_is_written_from_the_release_that_serves(run, built, tmp_path):
+    built.copy("letters", "ask-first", letter_id="ccai-2025")  # the coalition's own
+    built.copy("letter_counts", "ask-first.1", count_id="ccai-2025.1", letter_id="ccai-2025")
+    page = tmp_path / "data-quality.md"
+    status, out, _ = run("quality", "--output", str(page))
+    assert status == 0
+    assert out.endswith(f"Written: {page}\n")
+    assert page.read_text("utf-8").startswith("# How good the data is\n")
+    first = page.read_bytes()
+    assert run("quality", "--output", str(page))[0] == 0
+    assert page.read_bytes() == first
+
+
+def test_quality_of_bad_files_writes_nothing(run, built, tmp_path):
+    built.change("unions", "players-guild", members="many")
+    page = tmp_path / "data-quality.md"
+    status, out, err = run("quality", "--output", str(page))
+    assert (status, out) == (1, "")
+    assert err.endswith("Nothing was built; the last good release keeps serving.\n")
+    assert not page.exists()
 
 
 # The domain "reference" has no dated events.

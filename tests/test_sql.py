@@ -9,6 +9,8 @@ import pytest
 
 from etl.load import load
 from etl.paths import SQL
+from etl.release import open_locked
+from tests.conftest import Release
 from tests.tiny_world import World
 
 
@@ -58,10 +60,11 @@ def test_the_items_of_a_cell(macros):
         ("unions", "players-guild", "official", 1),  # the union of itself
         ("agreements", "players-2023", "official", 2),  # the union that signed
         ("provisions", "p23-consent-2", "official", 1),  # the same
-        ("bills", "us-ca-2024-ab5", "single", 1),  # a union is not a primary source of a law
+        ("judgements", "players-2023-retraining", "single", 1),  # the Gazette
+        ("bills", "us-ca-2024-ab5", "unconfirmed", 1),  # a law, and a union is no primary source
         ("bills", "us-ny-2025-a2", "confirmed", 2),  # the Gazette and the Herald
         ("agreements", "players-2026", "confirmed", 2),  # the same
-        ("bills", "us-ny-2025-s3", "single", 1),  # two pages of the Gazette
+        ("bills", "us-ny-2025-s3", "unconfirmed", 1),  # a veto, and two pages of the Gazette
         ("letters", "ask-first", "single", 1),  # the Gazette
         ("bills", "us-us-2026-hr4", "unconfirmed", 2),  # a wiki and a copy
         ("cases", "brush-v-robot", "unconfirmed", 2),  # the same
@@ -94,6 +97,15 @@ def test_every_fact_has_sources_once(release):
     assert release.rows(sql) == release.rows(sql.replace("facts", "row_sources"))
 
 
+def weigh(world: World) -> duckdb.DuckDBPyConnection:
+    """The confidence of every row of a world. Nothing is checked, and nothing else derived."""
+    connection = duckdb.connect()
+    connection.execute((SQL / "00_macros.sql").read_text("utf-8"))
+    load(connection, world.curated)
+    connection.execute((SQL / "10_sources.sql").read_text("utf-8"))
+    return connection
+
+
 # A part takes all from its record, so a caution on the part itself is lost
 # without a word.
 def test_a_caution_on_a_part_holds_it_back(world: World):
@@ -105,12 +117,222 @@ def test_a_caution_on_a_part_holds_it_back(world: World):
         reason="Another Pen.",
         since="2026-09-20",
     )
-    with duckdb.connect() as connection:
-        connection.execute((SQL / "00_macros.sql").read_text("utf-8"))
-        load(connection, world.curated)
-        connection.execute((SQL / "10_sources.sql").read_text("utf-8"))
-        sql = "SELECT confidence FROM row_sources WHERE row_id = 'pen.p1'"
-        assert connection.execute(sql).fetchall() == [("unconfirmed",)]
+    with weigh(world) as connection:
+        sql = "SELECT confidence, caution FROM row_sources WHERE row_id = 'pen.p1'"
+        assert connection.execute(sql).fetchall() == [("unconfirmed", "Another Pen.")]
+
+
+def rule(world: World, ruling_id: str, sources: str = "gazette.example.com") -> None:
+    world.copy("rulings", "pen-pleading", ruling_id=ruling_id, sources=sources)
+
+
+DOCKET = "https://www.courtlistener.com/docket/1/pen-v-robot/"
+JUSTIA = "https://dockets.justia.com/docket/example/1"
+
+
+@pytest.fixture(scope="module")
+def weighed(tmp_path_factory):
+    """Claims of consequence, front pages of dockets, and publishers that count as one."""
+    world = World(tmp_path_factory.mktemp("weighed"))
+    both = "gazette.example.com herald.example.com"
+    world.add("publishers", publisher_id="courtlistener.com", name="Dockets", kind="court")
+    world.add("publishers", publisher_id="dockets.justia.com", name="More dockets", kind="court")
+    world.add(
+        "publishers",
+        publisher_id="evening.example.com",
+        name="The Evening Gazette",
+        kind="press",
+        counts_as="gazette.example.com",
+    )
+    rule(world, "told-once")
+    rule(world, "told-twice", both)
+    rule(world, "told-by-two-of-one-house", "gazette.example.com evening.example.com")
+    rule(world, "told-by-two-houses", "evening.example.com herald.example.com")
+    settled = {"date": "2026-08-01", "kind": "settlement_announced"}
+    world.copy("case_events", "pen-motion", event_id="settled-once", **settled)
+    world.copy("case_events", "pen-motion", event_id="settled-twice", sources=both, **settled)
+    world.copy("cases", "reel-v-robot", case_id="decided", status="decided")
+    world.copy("cases", "reel-v-robot", case_id="paid", settlement_usd="1000")
+    world.copy("cases", "reel-v-robot", case_id="settled", status="settled")
+    world.copy("agreements", "players-2023", agreement_id="voted")
+    world.copy("agreements", "players-2023", agreement_id="not-voted", ratification_yes_pct="")
+    world.copy("practices", "inkwell-robot-deal", practice_id="priced")
+    world.copy("practices", "inkwell-robot-deal", practice_id="unpriced", amount_usd="")
+    world.copy(
+        "letters",
+        "ask-first",
+        letter_id="one-house",
+        sources="gazette.example.com evening.example.com",
+    )
+    for ruling_id, url in (
+        ("front", DOCKET),
+        ("front-read", DOCKET),
+        ("other-front", JUSTIA),
+        ("opinion", "https://www.courtlistener.com/opinion/1/"),
+    ):
+        rule(world, ruling_id, "courtlistener.com")
+        world.change("evidence", f"rulings.{ruling_id}.1", url=url)
+    world.change("evidence", "rulings.front-read.1", checked_on="2026-11-22", says="It says so.")
+    rule(world, "front-and-press", "courtlistener.com gazette.example.com")
+    world.change("evidence", "rulings.front-and-press.1", url=DOCKET)
+    world.copy("case_events", "pen-motion", event_id="front-motion", sources="courtlistener.com")
+    world.change("evidence", "case-events.front-motion.1", url=DOCKET)
+    world.copy("cases", "reel-v-robot", case_id="front-case", sources="courtlistener.com")
+    world.change("evidence", "cases.front-case.1", url=DOCKET)
+    world.change("evidence", "letters.ask-first.1", checked_on="2026-11-20", says="It says so.")
+    with weigh(world) as connection:
+        yield connection
+
+
+def weight(weighed, table: str, row_id: str) -> tuple[str, int]:
+    sql = "SELECT confidence, publishers FROM row_sources WHERE table_name = ? AND row_id = ?"
+    (found,) = weighed.execute(sql, [table, row_id]).fetchall()
+    return found
+
+
+TOO_FEW = "One source so far; a claim of this weight needs two."
+
+
+@pytest.mark.parametrize(
+    ("table", "row_id", "confidence"),
+    [
+        ("rulings", "told-once", "unconfirmed"),
+        ("rulings", "told-twice", "confirmed"),
+        ("case_events", "settled-once", "unconfirmed"),
+        ("case_events", "settled-twice", "confirmed"),
+        ("case_events", "pen-motion", "single"),  # a motion decides nothing
+        ("cases", "decided", "unconfirmed"),
+        ("cases", "paid", "unconfirmed"),
+        ("cases", "settled", "unconfirmed"),
+        ("cases", "reel-v-robot", "single"),  # dismissed
+        ("bills", "us-ny-2025-s3", "unconfirmed"),  # vetoed
+        ("bill_dates", "sb1.1", "single"),  # introduced
+        ("bill_dates", "sb1.2", "unconfirmed"),  # signed
+        ("bill_dates", "sb1.3", "single"),  # takes effect
+        ("bill_dates", "sb1.4", "unconfirmed"),  # enjoined
+        ("bill_dates", "sb1.5", "unconfirmed"),  # repealed
+        ("bill_events", "s3-passes", "single"),
+        ("bill_events", "s3-veto", "unconfirmed"),
+        ("agreements", "voted", "unconfirmed"),
+        ("agreements", "not-voted", "single"),
+        ("bargaining_events", "players-vote", "unconfirmed"),
+        ("bargaining_events", "writers-talks", "single"),
+        ("practices", "priced", "unconfirmed"),
+        ("practices", "unpriced", "single"),
+    ],
+)
+def test_a_claim_of_consequence_needs_two_publishers(weighed, table, row_id, confidence):
+    assert weight(weighed, table, row_id)[0] == confidence
+    sql = "SELECT caution FROM row_sources WHERE table_name = ? AND row_id = ?"
+    told = TOO_FEW if confidence == "unconfirmed" else None
+    assert weighed.execute(sql, [table, row_id]).fetchall() == [(told,)]
+
+
+def test_one_source_is_not_blamed_where_the_sources_are_bad(release):
+    sql = "SELECT confidence, caution FROM cases WHERE case_id = 'brush-v-robot'"
+    assert release.rows(sql) == [("unconfirmed", None)]  # settled, as a wiki and its copy say
+
+
+@pytest.mark.parametrize(
+    ("table", "row_id", "confidence", "publishers"),
+    [
+        ("rulings", "told-by-two-of-one-house", "unconfirmed", 1),
+        ("rulings", "told-by-two-houses", "confirmed", 2),
+        ("letters", "one-house", "single", 1),
+    ],
+)
+def test_publishers_of_one_house_are_one_voice(weighed, table, row_id, confidence, publishers):
+    assert weight(weighed, table, row_id) == (confidence, publishers)
+
+
+@pytest.mark.parametrize(
+    ("table", "row_id", "confidence", "publishers"),
+    [
+        ("rulings", "front", "unconfirmed", 1),  # names the case, not the ruling
+        ("rulings", "other-front", "unconfirmed", 1),
+        ("rulings", "front-and-press", "unconfirmed", 2),  # so the press stands alone
+        ("rulings", "front-read", "official", 1),  # somebody read the ruling there
+        ("rulings", "opinion", "official", 1),  # the text of the ruling
+        ("case_events", "front-motion", "unconfirmed", 1),
+        ("cases", "front-case", "official", 1),  # what a front page is good for
+    ],
+)
+def test_the_front_page_of_a_docket_says_nothing_of_rulings_until_it_is_read(
+    weighed, table, row_id, confidence, publishers
+):
+    assert weight(weighed, table, row_id) == (confidence, publishers)
+
+
+def test_a_row_says_when_it_was_last_read(weighed):
+    sql = "SELECT checked_on FROM row_sources WHERE table_name = 'letters' AND row_id = ?"
+    assert weighed.execute(sql, ["ask-first"]).fetchall() == [("2026-11-20",)]
+    assert weighed.execute(sql, ["new-brushes"]).fetchall() == [(None,)]
+
+
+# --- A world grown old -----------------------------------------------------------------------
+
+
+@pytest.fixture(scope="module")
+def aged(tmp_path_factory):
+    """The tiny world, with bills of a session that is over, an old statute, and old contracts."""
+    world = World(tmp_path_factory.mktemp("aged"))
+    world.add(
+        "sessions", session_id="us-118", jurisdiction="US", session="118", ends_on="2025-01-03"
+    )
+    for number, status, as_of in (
+        ("1", "introduced", "2025-02"),
+        ("2", "introduced", "2025-01-03"),
+        ("3", "introduced", ""),
+        ("4", "passed_one_chamber", "2025-02"),
+        ("5", "failed", "2025-02"),
+    ):
+        world.copy(
+            "bills",
+            "us-us-2026-hr4",
+            bill_id=f"us-us-2024-hr{number}",
+            session="118",
+            number=f"H.R. {number}",
+            status=status,
+            as_of=as_of,
+        )
+    law = {"session": "1985", "topics": "right_of_publicity", "sources": "law.example.gov"}
+    world.copy("bills", "us-ny-2025-a2", bill_id="us-ny-1985-old", number="Old", **law)
+    world.copy("bills", "us-ny-2025-a2", bill_id="us-ny-2020-brief", number="Brief", **law)
+    for bill_id, kind, day in (
+        ("us-ny-1985-old", "effective", "1985-01-01"),
+        ("us-ny-2020-brief", "introduced", "2019-05-01"),
+        ("us-ny-2020-brief", "signed", "2020-01-10"),
+        ("us-ny-2020-brief", "effective", "2020-02-01"),
+        ("us-ny-2020-brief", "expires", "2027-06"),
+    ):
+        key = f"{bill_id}.{kind}"
+        world.add("bill_dates", bill_date_id=key, bill_id=bill_id, kind=kind, date=day)
+    old = {"stated_status": "in_force", "expires_on": "", "as_of": "2024-01-15"}
+    world.copy("agreements", "writers-2024", agreement_id="no-end", sector="podcasts", **old)
+    world.copy(
+        "agreements",
+        "writers-2024",
+        agreement_id="no-end-ended",
+        sector="podcasts",
+        **{**old, "stated_status": "expired"},
+    )
+    world.copy(
+        "agreements",
+        "writers-2024",
+        agreement_id="end-but-no-start",
+        sector="audiobooks",
+        **{**old, "effective_on": "", "ratified_on": "", "expires_on": "2029-12-31"},
+    )
+    world.copy(
+        "practices",
+        "robot-opt-out",
+        practice_id="short-lived-tool",
+        announced_on="2025-06",
+        ended_on="2026-02",
+    )
+    built = world.build()
+    with open_locked(built.path) as connection:
+        yield Release(world, built.path, connection, built.warnings)
 
 
 # --- Bills on a day --------------------------------------------------------------------------
@@ -162,6 +384,67 @@ def test_a_veto_is_unknown_until_its_day(release):
     assert bill_at(release, "2025-12-15", "us-ny-2025-s3") == [("vetoed", "not_law")]
 
 
+@pytest.mark.parametrize(
+    ("number", "on_the_last_day", "after_it"),
+    [
+        ("1", "introduced", "died"),  # in February a source still shows it open
+        ("2", "introduced", "unresolved"),  # the newest source is of the last day
+        ("3", "introduced", "unresolved"),  # no source has a date
+        ("4", "passed_one_chamber", "died"),
+        ("5", "failed", "failed"),
+    ],
+)
+def test_an_open_bill_ends_with_its_session(aged, number, on_the_last_day, after_it):
+    bill_id = f"us-us-2024-hr{number}"
+    assert bill_at(aged, "2025-01-03", bill_id) == [(on_the_last_day, "not_law")]
+    assert bill_at(aged, "2025-01-04", bill_id) == [(after_it, "not_law")]
+
+
+def test_a_bill_of_a_session_that_goes_on_stays_open(release):
+    assert bill_at(release, "2027-01-03", "us-us-2026-hr4") == [("introduced", "not_law")]
+    assert bill_at(release, "2027-01-04", "us-us-2026-hr4") == [("unresolved", "not_law")]
+
+
+def test_a_bill_says_when_its_session_ends(release):
+    sql = "SELECT session_ends_on FROM bills_at(DATE '2026-11-22') WHERE bill_id = ?"
+    assert release.rows(sql, "us-us-2026-hr4") == [("2027-01-03",)]
+    assert release.rows(sql, "us-ca-2025-sb1") == [(None,)]  # a session that nobody noted
+
+
+def test_an_old_law_is_law_since_it_took_effect(aged):
+    assert bill_at(aged, "1984-12-31", "us-ny-1985-old") == []
+    assert bill_at(aged, "1985-01-01", "us-ny-1985-old") == [("enacted", "in_force")]
+    sql = (
+        "SELECT enacted_on, effective_on, date FROM bills_at(DATE '2026-11-22') "
+        "WHERE bill_id = 'us-ny-1985-old'"
+    )
+    assert aged.rows(sql) == [(None, "1985-01-01", "1985-01-01")]
+
+
+@pytest.mark.parametrize(
+    ("day", "standing"),
+    [
+        ("2020-01-09", ("introduced", "not_law")),
+        ("2020-01-10", ("enacted", "future")),
+        ("2020-02-01", ("enacted", "in_force")),
+        ("2027-06-30", ("enacted", "in_force")),  # it ends some day in June
+        ("2027-07-01", ("enacted", "repealed")),
+    ],
+)
+def test_a_law_may_end_by_its_own_terms(aged, day, standing):
+    assert bill_at(aged, day, "us-ny-2020-brief") == [standing]
+
+
+def test_the_end_of_a_law_is_known_once_it_is_signed(aged):
+    sql = "SELECT expires_on FROM bills_at(?::DATE) WHERE bill_id = 'us-ny-2020-brief'"
+    assert aged.rows(sql, "2020-01-09") == [(None,)]
+    assert aged.rows(sql, "2020-01-10") == [("2027-06",)]
+    sql = "SELECT is_ahead FROM events_at(?::DATE) WHERE row_id = 'us-ny-2020-brief.expires'"
+    assert aged.rows(sql, "2020-01-09") == []
+    assert aged.rows(sql, "2020-01-10") == [(True,)]
+    assert aged.rows(sql, "2027-06-01") == [(False,)]
+
+
 def test_a_bill_shows_its_dates(release):
     sql = "SELECT introduced_on, enacted_on, effective_on, operative_on, last_action_on FROM bills "
     law = release.rows(sql + "WHERE bill_id = 'us-ca-2024-ab5'")
@@ -195,6 +478,22 @@ def test_talks_without_dates_are_always_there(release):
     sql = "SELECT status FROM agreements_at(?::DATE) WHERE agreement_id = 'writers-2026'"
     assert release.rows(sql, "2020-01-01") == [("in_negotiation",)]
     assert release.rows(sql, "2027-01-01") == [("in_negotiation",)]
+
+
+@pytest.mark.parametrize(
+    ("agreement_id", "day", "status"),
+    [
+        ("no-end", "2026-01-15", "in_force"),  # two years to the day after its newest source
+        ("no-end", "2026-01-16", "last_known"),
+        ("no-end-ended", "2026-01-16", "expired"),
+        ("end-but-no-start", "2026-01-16", "in_force"),  # its end is on record: 2029-12-31
+    ],
+)
+def test_a_contract_without_an_end_is_last_known_two_years_after_its_source(
+    aged, agreement_id, day, status
+):
+    sql = "SELECT status FROM agreements_at(?::DATE) WHERE agreement_id = ?"
+    assert aged.rows(sql, day, agreement_id) == [(status,)]
 
 
 # Ratified on 10 May, in force from 1 July, no day noted for the deal at the
@@ -232,6 +531,8 @@ def cell(release, agreement_id: str, protection: str, columns: str) -> tuple[obj
         ("players-2023", "human_hiring", "partial", True, 1),  # something won, more refused
         ("players-2023", "opt_out", "refused", False, 0),
         ("players-2023", "scan_security", "not_judged", False, 0),
+        ("players-2023", "retraining", "none_found", False, 0),  # somebody looked
+        ("players-2026", "opt_out", "not_judged", False, 0),  # looked, and could not tell
         ("writers-2026", "training_consent", "not_judged", False, 0),  # an open demand is nothing
     ],
 )
@@ -257,6 +558,27 @@ def test_the_strongest_clause_is_quoted_first(release):
     assert summary == "No replica without written consent. / The studio will try to ask."
     (summary,) = cell(release, "players-2023", "opt_out", "summary")
     assert summary == "The union asked for a way out of training."
+
+
+def test_a_judgement_says_where_somebody_looked(release):
+    columns = "judgement_id, looked_on, looked_in, summary"
+    assert cell(release, "players-2023", "retraining", columns) == (
+        "players-2023-retraining",
+        "2026-09-20",
+        "The whole agreement",
+        "Nothing on training for other work.",
+    )
+    assert cell(release, "players-2023", "scan_security", columns) == (None,) * 4
+
+
+def test_judgements_name_what_was_looked_through(release):
+    sql = "SELECT judgement_id, looked_through, pillar FROM judgements_at(?::DATE) ORDER BY 1"
+    assert release.rows(sql, "2026-09-19") == []
+    assert release.rows(sql, "2026-09-20") == [
+        ("ny-scan-security", "New York", "guardrails"),
+        ("players-2023-retraining", "Players Agreement 2023", "jobs"),
+        ("players-2026-opt-out", "Players Agreement 2026", "content_data"),
+    ]
 
 
 # Level and words are those of the strongest clause, source and confidence those
@@ -332,6 +654,28 @@ def test_a_deal_names_both_sides(release):
     ]
 
 
+@pytest.mark.parametrize(
+    ("day", "standings"),
+    [
+        ("2025-05-31", {}),
+        ("2025-06-01", {"robot-opt-out": "announced", "short-lived-tool": "announced"}),
+        ("2026-01-31", {"robot-opt-out": "announced", "short-lived-tool": "announced"}),
+        ("2026-02-01", {"robot-opt-out": "announced", "short-lived-tool": "ended"}),
+    ],
+)
+def test_a_practice_stands_until_it_ends(aged, day, standings):
+    sql = "SELECT practice_id, standing FROM practices_at(?::DATE) WHERE company_id = 'robot-music'"
+    assert dict(aged.rows(sql, day)) == standings
+
+
+def test_announced_is_not_closed(release):
+    sql = "SELECT standing FROM practices_at(?::DATE) WHERE practice_id = 'inkwell-robot-deal'"
+    assert release.rows(sql, "2026-03-14") == []
+    assert release.rows(sql, "2026-03-15") == [("announced",)]
+    assert release.rows(sql, "2026-06-29") == [("announced",)]
+    assert release.rows(sql, "2026-06-30") == [("closed",)]
+
+
 def test_a_letter_has_named_and_claimed_signatures(release):
     sql = "SELECT letter_id, named, claimed FROM letters_at(DATE '2026-11-22') ORDER BY 1"
     assert release.rows(sql) == [("ask-first", 2, 420), ("new-brushes", 0, None)]
@@ -343,9 +687,18 @@ def test_a_letter_has_named_and_claimed_signatures(release):
 def test_every_event_stands_once(release):
     total, distinct = release.rows("SELECT count(*), count(DISTINCT event_id) FROM events")[0]
     # 12 bill dates (a last action is none), 2 bill events, 2 federal actions, 3 cases filed,
-    # 2 case events, 2 rulings, 2 bargaining events, 3 contracts' ends, 2 practices, 1 incident,
-    # 2 letters, 2 events of the coalition, 2 developments
-    assert (total, distinct) == (37, 37)
+    # 2 case events, 2 rulings, 2 bargaining events, 3 contracts' ends, 2 practices, 1 step of a
+    # practice (its announcement is there already), 1 incident, 2 letters, 2 events of the
+    # coalition, 2 developments
+    assert (total, distinct) == (38, 38)
+
+
+def test_an_announcement_is_one_event(release):
+    sql = "SELECT event_id, kind FROM events WHERE subject_id = 'inkwell-robot-deal' ORDER BY date"
+    assert release.rows(sql) == [
+        ("inkwell-robot-deal@practices", "license_deal"),
+        ("deal.closed@practice_events", "closed"),
+    ]
 
 
 def test_what_lies_ahead_was_fixed_before(release):
