@@ -53,7 +53,9 @@ AS_OF = edtf("as_of", "Date of the newest source for this row.")
 DATE = edtf("date", "When it happened, as precise as the source.", required=True)
 OFFICIAL_URL = Field("official_url", "Address of the official text, where known.", pattern=URL)
 CRAFT_LIST = list_of("crafts", CRAFTS, "Crafts it concerns.")
-PROTECTION_LIST = list_of("protections", PROTECTIONS, "Protections it touches.")
+PROTECTION_LIST = list_of(
+    "protections", PROTECTIONS, "Protections it touches: given, promised or at stake."
+)
 PROTECTION = one_of("protection", PROTECTIONS, "The protection it is about.")
 MEDIA_LIST = list_of("media", MEDIA, "Kinds of work or material.")
 JURISDICTION = ref("jurisdictions", "jurisdiction", "State or territory (postal code), or US.")

@@ -103,7 +103,7 @@ def test_quality_is_written_from_the_release_that_serves(run, built, tmp_path):
     assert out.endswith(f"Written: {page}\n")
     assert page.read_text("utf-8").startswith("# How good the data is\n")
     first = page.read_bytes()
-    assert run("quality", "--output", str(page))[0] == 0
+    assert run("quality", "--force", "--output", str(page))[0] == 0
     assert page.read_bytes() == first
 
 

@@ -1,7 +1,8 @@
 -- How sure is each row? Computed from who says so, never written by hand.
 -- Primary: a statute, court, agency or bill text; for agreements also the union that signed them.
--- The front page of a docket names a case; unless somebody read it there, it does not say what a
--- court ruled or what happened.
+-- An official page makes a row official once somebody has read it against the row; until then it
+-- counts like any other page. The front page of a docket names a case; unless somebody read it there,
+-- it does not say what a court ruled or what happened.
 CREATE TABLE evidence AS
 WITH known AS (
     SELECT e.*, p.name AS publisher, p.kind AS publisher_kind,
@@ -11,7 +12,7 @@ WITH known AS (
     FROM core.evidence e JOIN core.publishers p USING (publisher_id)
 )
 SELECT * EXCLUDE (is_front_page),
-       NOT is_front_page AND (
+       checked_on IS NOT NULL AND (
            publisher_kind IN ('official', 'court')
            OR publisher_kind = 'union' AND table_name IN ('unions', 'agreements', 'provisions', 'demands', 'bargaining_events', 'judgements')
        ) AS is_primary,

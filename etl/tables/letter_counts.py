@@ -1,7 +1,8 @@
 """Letter counts: how many signatures a letter was said to have, and when."""
 
 from etl.contract import Table
-from etl.fields import count, edtf, key, ref
+from etl.fields import count, edtf, key, one_of, ref
+from etl.vocab import COUNT_QUALIFIERS
 
 TABLE = Table(
     name="letter_counts",
@@ -14,5 +15,11 @@ TABLE = Table(
         ref("letters", "letter_id", "Letter."),
         edtf("date", "Date of the count."),
         count("signatures", "Signatures claimed.", unit="signatures", required=True),
+        one_of(
+            "qualifier",
+            COUNT_QUALIFIERS,
+            "How the source puts the figure; empty: not known.",
+            required=False,
+        ),
     ),
 )

@@ -10,6 +10,7 @@ from etl.vocab.agreements import (
 )
 from etl.vocab.coalition import (
     COALITION_KINDS,
+    COUNT_QUALIFIERS,
     LETTER_KINDS,
     LETTER_STANCES,
     SIGNATORY_KINDS,
@@ -81,6 +82,7 @@ __all__ = [
     "COALITION_KINDS",
     "COMPANY_KINDS",
     "CONFIDENCE",
+    "COUNT_QUALIFIERS",
     "COURT_LEVELS",
     "CRAFTS",
     "CRAWLER_USES",

@@ -23,6 +23,15 @@ LETTER_STANCES = Vocabulary(
     """,
 )
 
+COUNT_QUALIFIERS = Vocabulary(
+    "count_qualifiers",
+    """
+    exactly: Exactly
+    at_least: At least: The source says over, or more than
+    about: About: The source says nearly, some, or about
+    """,
+)
+
 SIGNATORY_KINDS = Vocabulary(
     "signatory_kinds",
     """

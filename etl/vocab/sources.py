@@ -5,7 +5,7 @@ from etl.vocab.vocabulary import Vocabulary
 CONFIDENCE = Vocabulary(
     "confidence",
     """
-    official: Official: A primary source: statute, court, agency, or the union that signed
+    official: Official: A primary source, read: statute, court, agency, or the union that signed
     confirmed: Confirmed: Two publishers that do not copy each other
     single: Single source: One publisher with its own reporting
     unconfirmed: Reported, unconfirmed: Copied or unknown sources, too few of them, or held back
