@@ -20,7 +20,7 @@ from etl.vocab import CONFIDENCE
 FOLDER = ROOT / "data" / "curated"
 
 NAMES = sorted(name for name, table in TABLES.items() if not table.from_vocabulary)
-TALK_OF_THE_WORK = re.compile(r"fact pack|\bhelpers?\b|look-up|\blint\b|patch\.jsonl", re.I)
+TALK_OF_THE_WORK = re.compile(r"fact pack|\bhelper\b|look-up|\blint\b|patch\.jsonl", re.I)
 
 every_file = pytest.mark.parametrize("name", NAMES)
 

@@ -92,11 +92,13 @@ def test_what_is_no_fact_has_no_quality(release):
 @pytest.mark.parametrize(
     ("table", "read_again", "newest_source", "oldest_check"),
     [
-        # pen, last on the 21st, and reel; pen's newest page is of June, its as_of of 1 May
-        ("cases", 2, date(2026, 6, 1), date(2026, 11, 15)),
-        # the parties of pen with it
-        ("case_parties", 3, date(2026, 6, 1), date(2026, 11, 21)),
-        ("bills", 0, date(2026, 9, 1), None),  # the as_of of sb1
+        # pen, last on the 21st, reel on the 15th, and lyre on the 22nd; pen's newest page is of
+        # June, its as_of of 1 May
+        ("cases", 3, date(2026, 6, 1), date(2026, 11, 15)),
+        # three of pen, one of lyre
+        ("case_parties", 4, date(2026, 6, 1), date(2026, 11, 21)),
+        # the statute of sb1, whose as_of is the newest, and the guild on ab5
+        ("bills", 2, date(2026, 9, 1), date(2026, 11, 22)),
         ("incidents", 0, None, None),
     ],
 )
@@ -110,8 +112,8 @@ def test_a_part_of_the_atlas_says_how_fresh_it_is(coalition):
         "SELECT read_again, newest_source, oldest_check FROM domain_quality "
         "WHERE domain = 'litigation'"
     )
-    # pen and its three parties, and reel
-    assert coalition.rows(sql) == [(5, date(2026, 6, 1), date(2026, 11, 15))]
+    # pen and its three parties, lyre and its one, reel, and the two rulings
+    assert coalition.rows(sql) == [(9, date(2026, 6, 1), date(2026, 11, 15))]
 
 
 # --- What is missing -------------------------------------------------------------------------
@@ -189,9 +191,10 @@ def tables(text: str) -> list[list[list[str]]]:
     "line",
     [
         # 4 cases, 4 parties, 2 rulings, 2 events; official are pen, its 3 parties, both rulings;
-        # single reel and the events; read again pen, its parties and reel
-        "| Litigation | 12 | 50% | 0% | 25% | 25% | 42% | 2026-06-01 | 2026-11-15 |",
-        "| `bills` | 5 | 20% | 20% | 0% | 60% | 0% | 2026-09-01 | – |",
+        # single reel and the events; read again all but brush and the events
+        "| Litigation | 12 | 50% | 0% | 25% | 25% | 75% | 2026-06-01 | 2026-11-15 |",
+        "| `bills` | 5 | 20% | 20% | 0% | 60% | 40% | 2026-09-01 | 2026-11-22 |",
+        "| `incidents` | 1 | 0% | 0% | 100% | 0% | 0% | – | – |",
         "| Consent to replica | Guardrails | 2 | 1 | 1 | 0 | 0 | 0 |",
         "| Agreements | Agreements whose end is not recorded | 1 of 4 |",
         "| `bills` | 1 | 1 |",  # a cell corrected, and a row taken out

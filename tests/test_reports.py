@@ -43,7 +43,7 @@ def hostile(tmp_path_factory) -> Path:
         "evidence",
         "letters.ask-first.1",
         url='https://gazette.example.com/"><b>',
-        checked_on="2026-11-22",
+        checked_on="2026-11-20",
         says=f"Says {BREAK_OUT}",
     )
     world.build()
@@ -87,8 +87,11 @@ def test_a_report_shows_the_row_in_words(shelf):
 def test_a_report_shows_who_says_so(shelf):
     page = get("agreements/players-2023")
     guild = '<a href="https://guild.example.org/players-2023/2" rel="noopener nofollow">'
-    assert f"<li>{guild}Guild of Example</a></li>" in page
-    assert page.index("Guild of Example") < page.index("The Gazette")  # the primary source first
+    gazette = '<a href="https://gazette.example.com/players-2023/1" rel="noopener nofollow">'
+    assert (
+        f"<ul><li>{guild}Guild of Example</a>: It says so. (read 2026-11-22)</li>"
+        f"<li>{gazette}The Gazette</a></li></ul>"  # which nobody has read again
+    ) in page
 
 
 def test_a_part_shows_the_sources_of_its_record(shelf):
@@ -97,11 +100,6 @@ def test_a_part_shows_the_sources_of_its_record(shelf):
 
 def test_a_row_without_sources_shows_none(shelf):
     assert "Sources" not in get("courts/example-land")
-
-
-def test_what_a_source_says_is_told_with_the_day(hostile, monkeypatch):
-    serve(monkeypatch, hostile)
-    assert re.search(r"</a>: Says .+ \(read 2026-11-22\)</li>", get("letters/ask-first"))
 
 
 def test_no_text_of_the_data_becomes_html(hostile, monkeypatch):

@@ -11,7 +11,7 @@ from etl.load import load
 from etl.paths import SQL
 from etl.release import open_locked
 from tests.conftest import Release
-from tests.tiny_world import World
+from tests.tiny_world import READ, World
 
 
 @pytest.fixture(scope="module")
@@ -128,6 +128,7 @@ def rule(world: World, ruling_id: str, sources: str = "gazette.example.com") -> 
 
 DOCKET = "https://www.courtlistener.com/docket/1/pen-v-robot/"
 JUSTIA = "https://dockets.justia.com/docket/example/1"
+OPINION = "https://www.courtlistener.com/opinion/1/"
 
 
 @pytest.fixture(scope="module")
@@ -164,21 +165,27 @@ def weighed(tmp_path_factory):
         letter_id="one-house",
         sources="gazette.example.com evening.example.com",
     )
-    for ruling_id, url in (
-        ("front", DOCKET),
-        ("front-read", DOCKET),
-        ("other-front", JUSTIA),
-        ("opinion", "https://www.courtlistener.com/opinion/1/"),
+    for ruling_id, url, read in (
+        ("front", DOCKET, {}),
+        ("front-read", DOCKET, READ),
+        ("other-front", JUSTIA, {}),
+        ("opinion", OPINION, {}),
+        ("opinion-read", OPINION, READ),
     ):
         rule(world, ruling_id, "courtlistener.com")
-        world.change("evidence", f"rulings.{ruling_id}.1", url=url)
-    world.change("evidence", "rulings.front-read.1", checked_on="2026-11-22", says="It says so.")
+        world.change("evidence", f"rulings.{ruling_id}.1", url=url, **read)
     rule(world, "front-and-press", "courtlistener.com gazette.example.com")
     world.change("evidence", "rulings.front-and-press.1", url=DOCKET)
+    rule(world, "opinion-and-press", "courtlistener.com gazette.example.com")
+    world.change("evidence", "rulings.opinion-and-press.1", url=OPINION)
     world.copy("case_events", "pen-motion", event_id="front-motion", sources="courtlistener.com")
     world.change("evidence", "case-events.front-motion.1", url=DOCKET)
     world.copy("cases", "reel-v-robot", case_id="front-case", sources="courtlistener.com")
     world.change("evidence", "cases.front-case.1", url=DOCKET)
+    world.copy("cases", "reel-v-robot", case_id="front-case-read", sources="courtlistener.com")
+    world.change("evidence", "cases.front-case-read.1", url=DOCKET, **READ)
+    world.copy("unions", "writers-guild", union_id="unread-guild", sources="guild.example.org")
+    world.change("evidence", "unions.unread-guild.1", checked_on="", says="")
     world.change("evidence", "letters.ask-first.1", checked_on="2026-11-20", says="It says so.")
     with weigh(world) as connection:
         yield connection
@@ -252,12 +259,17 @@ def test_publishers_of_one_house_are_one_voice(weighed, table, row_id, confidenc
         ("rulings", "other-front", "unconfirmed", 1),
         ("rulings", "front-and-press", "unconfirmed", 2),  # so the press stands alone
         ("rulings", "front-read", "official", 1),  # somebody read the ruling there
-        ("rulings", "opinion", "official", 1),  # the text of the ruling
+        ("rulings", "opinion", "unconfirmed", 1),  # one page, which nobody read
+        ("rulings", "opinion-and-press", "confirmed", 2),  # it counts like any other page
+        ("rulings", "opinion-read", "official", 1),  # the text of the ruling
         ("case_events", "front-motion", "unconfirmed", 1),
-        ("cases", "front-case", "official", 1),  # what a front page is good for
+        ("cases", "front-case", "single", 1),  # that there is a case, a front page does say
+        ("cases", "front-case-read", "official", 1),
+        ("unions", "writers-guild", "official", 1),
+        ("unions", "unread-guild", "single", 1),
     ],
 )
-def test_the_front_page_of_a_docket_says_nothing_of_rulings_until_it_is_read(
+def test_a_primary_page_counts_in_full_once_it_is_read_and_a_front_page_only_then(
     weighed, table, row_id, confidence, publishers
 ):
     assert weight(weighed, table, row_id) == (confidence, publishers)

@@ -299,7 +299,8 @@ def test_the_sources_of_a_row_come_with_the_primary_one_first(shelf):
     found = store.sources("agreements", "players-2023")
     assert [source["publisher"] for source in found] == ["Guild of Example", "The Gazette"]
     assert found[0]["url"] == "https://guild.example.org/players-2023/2"
-    assert "says" not in found[0]  # nobody has read it again
+    assert (found[0]["checked_on"], found[0]["says"]) == ("2026-11-22", "It says so.")
+    assert not {"checked_on", "says"} & set(found[1])  # nobody has read it
 
 
 def test_a_part_has_the_sources_of_its_record(shelf):

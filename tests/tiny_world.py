@@ -2,6 +2,7 @@
 
 The rows are here to be read. `sources` is not a column: it names the publishers of a row, and each
 of them becomes a row of evidence.csv. A fact that names none was reported by the Gazette alone.
+Somebody has read the pages of the primary publishers, and no others.
 """
 
 from __future__ import annotations
@@ -26,6 +27,7 @@ def row(**cells: str) -> Row:
 LAW, COURT, GUILD = "law.example.gov", "court.example.gov", "guild.example.org"
 GAZETTE, HERALD = "gazette.example.com", "herald.example.com"
 WIKI, MIRROR = "wiki.example.net", "mirror.example.net"
+READ = row(checked_on="2026-11-22", says="It says so.")
 
 ROWS: dict[str, list[Row]] = {
     "publishers": [
@@ -866,5 +868,6 @@ class World:
                     url=f"https://{publisher}/{row_id}/{number}",
                     publisher_id=publisher,
                     accessed="2026-11-22",
+                    **(READ if publisher in (LAW, COURT, GUILD) else {}),
                 )
             )
