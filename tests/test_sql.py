@@ -137,7 +137,7 @@ def weighed(tmp_path_factory):
     world = World(tmp_path_factory.mktemp("weighed"))
     both = "gazette.example.com herald.example.com"
     world.add("publishers", publisher_id="courtlistener.com", name="Dockets", kind="court")
-    world.add("publishers", publisher_id="dockets.justia.com", name="More dockets", kind="court")
+    world.add("publishers", publisher_id="dockets.justia.com", name="More dockets", kind="tracker")
     world.add(
         "publishers",
         publisher_id="evening.example.com",
@@ -168,7 +168,6 @@ def weighed(tmp_path_factory):
     for ruling_id, url, read in (
         ("front", DOCKET, {}),
         ("front-read", DOCKET, READ),
-        ("other-front", JUSTIA, {}),
         ("opinion", OPINION, {}),
         ("opinion-read", OPINION, READ),
     ):
@@ -178,6 +177,10 @@ def weighed(tmp_path_factory):
     world.change("evidence", "rulings.front-and-press.1", url=DOCKET)
     rule(world, "opinion-and-press", "courtlistener.com gazette.example.com")
     world.change("evidence", "rulings.opinion-and-press.1", url=OPINION)
+    rule(world, "tracker-and-press", "dockets.justia.com gazette.example.com")
+    world.change("evidence", "rulings.tracker-and-press.1", url=JUSTIA)
+    rule(world, "tracker-read-and-press", "dockets.justia.com gazette.example.com")
+    world.change("evidence", "rulings.tracker-read-and-press.1", url=JUSTIA, **READ)
     world.copy("case_events", "pen-motion", event_id="front-motion", sources="courtlistener.com")
     world.change("evidence", "case-events.front-motion.1", url=DOCKET)
     world.copy("cases", "reel-v-robot", case_id="front-case", sources="courtlistener.com")
@@ -256,8 +259,9 @@ def test_publishers_of_one_house_are_one_voice(weighed, table, row_id, confidenc
     ("table", "row_id", "confidence", "publishers"),
     [
         ("rulings", "front", "unconfirmed", 1),  # names the case, not the ruling
-        ("rulings", "other-front", "unconfirmed", 1),
         ("rulings", "front-and-press", "unconfirmed", 2),  # so the press stands alone
+        ("rulings", "tracker-and-press", "unconfirmed", 2),
+        ("rulings", "tracker-read-and-press", "confirmed", 2),
         ("rulings", "front-read", "official", 1),  # somebody read the ruling there
         ("rulings", "opinion", "unconfirmed", 1),  # one page, which nobody read
         ("rulings", "opinion-and-press", "confirmed", 2),  # it counts like any other page

@@ -20,7 +20,7 @@ def terms(agreements: pd.DataFrame, day: pd.Timestamp, colours: Theme) -> Chart 
     known = [_with_end(term, day) for term in _dated(agreements)]
     if not known:
         return None
-    known.sort(key=lambda term: (term["effective_on_first"], term["title"]))
+    known.sort(key=lambda term: (term["binds_first"], term["title"]))
     horizon = _year_after(day)
     soon = sum(day <= term["end"] <= horizon for term in known if not term["open_end"])
     endless = sum(term["open_end"] for term in known)
@@ -32,23 +32,23 @@ def terms(agreements: pd.DataFrame, day: pd.Timestamp, colours: Theme) -> Chart 
     return Chart(
         f"{counted(soon, 'contract ends', 'contracts end')} within twelve months; "
         f"{counted(endless, 'has', 'have')} no recorded end",
-        f"Terms of {counted(len(known), 'contract')} with AI clauses; pale bars have an open end"
-        + note,
+        f"Terms of {counted(len(known), 'contract')} with AI clauses; pale bars have an open end; "
+        "a bar begins with the vote where no source gives the first day" + note,
         _terms_figure(known, day, colours),
         table,
     )
 
 
 def _dated(agreements: pd.DataFrame) -> list[dict[Any, Any]]:
-    """The contracts whose first day is known, as plain records: few rows, many columns."""
-    wanted = agreements[[*_TERMS, "effective_on_first", "expires_on_last"]]
+    """The contracts whose first day, or vote, is known, as plain records."""
+    wanted = agreements[[*_TERMS, "binds_first", "expires_on_last"]]
     records = wanted.to_dict("records")
-    return [record for record in records if not pd.isna(record["effective_on_first"])]
+    return [record for record in records if not pd.isna(record["binds_first"])]
 
 
 def _with_end(term: dict[Any, Any], day: pd.Timestamp) -> dict[Any, Any]:
     is_open = bool(pd.isna(term["expires_on_last"]))
-    end = max(day if is_open else term["expires_on_last"], term["effective_on_first"])
+    end = max(day if is_open else term["expires_on_last"], term["binds_first"])
     return {**term, "open_end": is_open, "end": end}
 
 
@@ -99,8 +99,8 @@ def _term_bars(terms: list[dict[Any, Any]], status: str, colours: Theme) -> dict
         "orientation": "h",
         "name": AGREEMENT_STATUSES.label(status),
         "y": [row["label"] for row in rows],
-        "x": [max((row["end"] - row["effective_on_first"]).days, 20) * _DAY for row in rows],
-        "base": [f"{row['effective_on_first']:%Y-%m-%d}" for row in rows],
+        "x": [max((row["end"] - row["binds_first"]).days, 20) * _DAY for row in rows],
+        "base": [f"{row['binds_first']:%Y-%m-%d}" for row in rows],
         "marker": {
             "color": fills.get(status, coming),
             "opacity": [0.45 if row["open_end"] else 1 for row in rows],

@@ -7,6 +7,10 @@ WITH replaced AS (
 SELECT a.*, u.short_name AS union_name, r.replaced_on,
        -- a contract without any date is known since its newest source
        coalesce(least(a.tentative_on_first, a.ratified_on_first, a.effective_on_first), a.as_of_first) AS known_first,
+       -- it binds from its first day; if that is known less exactly than the vote, from the vote
+       CASE WHEN a.effective_on_precision <> 'day' AND a.ratified_on_first BETWEEN a.effective_on_first AND a.effective_on_last
+            THEN a.ratified_on_first
+            ELSE coalesce(a.effective_on_first, a.ratified_on_first) END AS binds_first,
        s.* EXCLUDE (table_name, row_id)
 FROM core.agreements a
 JOIN core.unions u USING (union_id)
@@ -16,12 +20,12 @@ LEFT JOIN row_sources s ON s.table_name = 'agreements' AND s.row_id = a.agreemen
 CREATE MACRO agreements_at(day) AS TABLE
 SELECT *, CASE
         WHEN stated_status IN ('in_negotiation', 'tentative') THEN stated_status
-        WHEN effective_on_first > day AND ratified_on_first <= day THEN 'ratified'
-        WHEN effective_on_first > day AND tentative_on_first <= day THEN 'tentative'
-        WHEN effective_on_first > day THEN 'in_negotiation'
+        WHEN binds_first > day AND ratified_on_first <= day THEN 'ratified'
+        WHEN binds_first > day AND tentative_on_first <= day THEN 'tentative'
+        WHEN binds_first > day THEN 'in_negotiation'
         WHEN replaced_on <= day THEN 'superseded'
         WHEN expires_on_last < day THEN 'expired'
-        WHEN expires_on_last >= day AND effective_on_first <= day THEN 'in_force'
+        WHEN expires_on_last >= day AND binds_first <= day THEN 'in_force'
         WHEN stated_status = 'in_force' AND as_of_last < day - INTERVAL 2 YEAR THEN 'last_known'
         ELSE stated_status
     END AS status
