@@ -113,7 +113,7 @@ def by_year(bills: pd.DataFrame, colours: Theme) -> Chart | None:
         introduced[introduced.index < years[0]].sum(),
     )
     if any(earlier):  # statutes of a century ago would squeeze the years that matter
-        rows.insert(0, (f"before {years[0]}", int(earlier[0]), int(earlier[1])))
+        rows.insert(0, (f"to {int(years[0]) - 1}", int(earlier[0]), int(earlier[1])))
     table = pd.DataFrame(rows, columns=["Year", "Enacted", "Introduced"])
     top = table[table["Year"].isin(years)].sort_values("Enacted").iloc[-1]
     unknown = int(bills["introduced_on"].isna().sum())
