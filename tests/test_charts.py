@@ -294,7 +294,7 @@ def test_laws_of_long_ago_stand_in_one_bar():
     )
     chart = legislation.by_year(frame, LIGHT)
     years = [row[0] for row in counts(chart)]
-    assert years == ["before 2017", *map(str, range(2017, 2027))]
+    assert years == ["to 2016", *map(str, range(2017, 2027))]
     assert counts(chart)[0][1:] == [1, 2]  # enacted in 1899; introduced in 1898 and 2016
     assert counts(chart)[1] == ["2017", 0, 1]
     assert chart.title == "2026 brought most new laws on record: 2"
@@ -397,12 +397,12 @@ def contracts(*spans: tuple[str | None, str | None]) -> pd.DataFrame:
         {
             "title": [f"Contract {n}" for n in range(len(spans))],
             "effective_on": [start for start, _ in spans],
-            "effective_on_first": [start for start, _ in spans],
+            "binds_first": [start for start, _ in spans],
             "expires_on": [end for _, end in spans],
             "expires_on_last": [end for _, end in spans],
         }
     ).assign(union_name="Guild", status="in_force", source_url="https://guild.example.org")
-    return dates(frame, "effective_on_first", "expires_on_last")
+    return dates(frame, "binds_first", "expires_on_last")
 
 
 def test_terms_without_an_end_are_drawn_open_up_to_the_day():
@@ -414,6 +414,14 @@ def test_terms_without_an_end_are_drawn_open_up_to_the_day():
     assert bars["customdata"][0] == ["Contract 0", "2024-09-20", "not recorded"]
     assert chart.subtitle.endswith("1 contract without a start date not drawn")
     assert len(chart.table) == 2
+
+
+def test_a_bar_begins_with_the_day_the_contract_binds():
+    frame = contracts(("2024", "2027-01-01"))
+    frame["binds_first"] = pd.Timestamp("2024-05-10")  # the vote
+    bars = terms.terms(frame, DAY, LIGHT).figure["data"][0]
+    assert bars["base"] == ["2024-05-10"]
+    assert bars["x"] == [966 * 86_400_000]  # 365 to May 2025, 365, 236 more to 1 January 2027
 
 
 @pytest.mark.parametrize(

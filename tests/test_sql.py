@@ -339,6 +339,22 @@ def aged(tmp_path_factory):
         sector="audiobooks",
         **{**old, "effective_on": "", "ratified_on": "", "expires_on": "2029-12-31"},
     )
+    for agreement_id, effective_on, ratified_on, supersedes in (
+        ("replaced", "2020-01-01", "", ""),
+        ("no-start", "", "2024-05-10", "replaced"),
+        ("start-of-a-year", "2024", "2024-05-10", ""),
+        ("vote-of-the-year-before", "2024", "2023-12-10", ""),
+    ):
+        world.copy(
+            "agreements",
+            "players-2026",
+            agreement_id=agreement_id,
+            tentative_on="",
+            ratified_on=ratified_on,
+            effective_on=effective_on,
+            supersedes=supersedes,
+            counterparty=agreement_id,
+        )
     world.copy(
         "practices",
         "robot-opt-out",
@@ -506,6 +522,25 @@ def test_talks_without_dates_are_always_there(release):
     ],
 )
 def test_a_contract_without_an_end_is_last_known_two_years_after_its_source(
+    aged, agreement_id, day, status
+):
+    sql = "SELECT status FROM agreements_at(?::DATE) WHERE agreement_id = ?"
+    assert aged.rows(sql, day, agreement_id) == [(status,)]
+
+
+@pytest.mark.parametrize(
+    ("agreement_id", "day", "status"),
+    [
+        ("no-start", "2024-05-10", "in_force"),
+        ("replaced", "2024-05-09", "in_force"),
+        ("replaced", "2024-05-10", "superseded"),  # by the one without a start
+        ("start-of-a-year", "2024-05-09", "in_negotiation"),
+        ("start-of-a-year", "2024-05-10", "in_force"),
+        ("vote-of-the-year-before", "2023-12-31", "ratified"),
+        ("vote-of-the-year-before", "2024-01-01", "in_force"),  # some day of that year
+    ],
+)
+def test_a_contract_binds_from_its_vote_where_its_first_day_is_not_known(
     aged, agreement_id, day, status
 ):
     sql = "SELECT status FROM agreements_at(?::DATE) WHERE agreement_id = ?"
