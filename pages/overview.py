@@ -7,7 +7,7 @@ from app.blocks import Headline
 from app.charts import legislation, litigation
 
 BILL = ("status", "force", "jurisdiction", "protections")
-CASE = ("country", "is_active", "filed_on_first", "filed_on_precision")
+CASE = ("country", "is_active", "filed_on_first", "filed_on_last")
 bills, cases = views.rows("bills", *BILL), views.rows("cases", *CASE)
 agreements = views.rows("agreements", "status")
 letters = views.rows("letters", "letter_id", "claimed", "named")

@@ -139,35 +139,43 @@ def cases(**cells: list[object]) -> pd.DataFrame:
     return pd.DataFrame(cells)
 
 
+def filed(frame: pd.DataFrame) -> pd.DataFrame:
+    return dates(dates(frame, "filed_on_first"), "filed_on_last")
+
+
+def happened(frame: pd.DataFrame) -> pd.DataFrame:
+    return dates(dates(frame, "date_first"), "date_last")
+
+
 def test_filings_are_counted_by_quarter_and_the_undated_are_told():
     frame = cases(
         filed_on_first=["2025-11-30", "2026-04-01", "2026-06-30", "2026-05-01", "2026-01-01", None],
-        filed_on_precision=["day", "day", "day", "month", "year", None],
+        filed_on_last=["2025-11-30", "2026-04-01", "2026-06-30", "2026-05-31", "2026-12-31", None],
         country=["US"] * 6,
     )
-    chart = litigation.filings_by_quarter(dates(frame, "filed_on_first"), DAY, LIGHT)
+    chart = litigation.filings_by_quarter(filed(frame), DAY, LIGHT)
     assert counts(chart) == [["2025 Q4", 1], ["2026 Q1", 0], ["2026 Q2", 3]]
     assert chart.title == "3 suits so far in 2026, 3.0 times as many as in all of 2025"
     assert "in the US, to 30 Jun 2026" in chart.subtitle
-    assert chart.subtitle.endswith("2 cases without a month not drawn")
+    assert chart.subtitle.endswith("2 cases not dated to one quarter not drawn")
     assert chart.figure["data"][0]["y"] == [1, 0, 3]
 
 
 def test_fewer_filings_are_told_without_boasting():
     frame = cases(
         filed_on_first=["2025-01-01", "2025-02-01", "2026-01-01"],
-        filed_on_precision=["day"] * 3,
+        filed_on_last=["2025-01-01", "2025-02-01", "2026-01-01"],
         country=["US", "DE", "US"],
     )
-    chart = litigation.filings_by_quarter(dates(frame, "filed_on_first"), DAY, LIGHT)
+    chart = litigation.filings_by_quarter(filed(frame), DAY, LIGHT)
     assert chart.title == "1 suit filed in 2026, 2 the year before"
     assert "in 2 countries" in chart.subtitle
     assert "not drawn" not in chart.subtitle
 
 
 def test_suits_dated_only_by_year_make_no_chart():
-    frame = cases(filed_on_first=["2025-01-01"], filed_on_precision=["year"], country=["US"])
-    assert litigation.filings_by_quarter(dates(frame, "filed_on_first"), DAY, LIGHT) is None
+    frame = cases(filed_on_first=["2025-01-01"], filed_on_last=["2025-12-31"], country=["US"])
+    assert litigation.filings_by_quarter(filed(frame), DAY, LIGHT) is None
 
 
 def test_classes_of_plaintiffs_are_split_into_active_and_ended():
@@ -493,34 +501,31 @@ def test_acts_are_counted_by_kind_and_stance():
 def test_events_are_counted_by_month_and_what_lies_ahead_is_not():
     frame = pd.DataFrame(
         {
-            "date": ["2026-01-31", "2026-03", "2026-03-31", "2026", "2027-01-01"],
             "date_first": ["2026-01-31", "2026-03-01", "2026-03-31", "2026-01-01", "2027-01-01"],
-            "date_precision": ["day", "month", "day", "year", "day"],
+            "date_last": ["2026-01-31", "2026-03-31", "2026-03-31", "2026-12-31", "2027-01-01"],
             "domain": ["litigation", "legislation", "litigation", "litigation", "legislation"],
             "is_ahead": [False, False, False, False, True],
         }
     )
-    chart = timeline.events_by_month(dates(frame, "date_first"), LIGHT)
+    chart = timeline.events_by_month(happened(frame), LIGHT)
     assert list(chart.table.columns) == ["Month", "Legislation", "Litigation"]
     assert counts(chart) == [["2026-01", 0, 1], ["2026-02", 0, 0], ["2026-03", 1, 1]]
     assert chart.title == "March 2026 was the busiest month: 2 events"
-    assert chart.subtitle.endswith("1 event earlier, or dated only by year, not drawn")
+    assert chart.subtitle.endswith("1 event earlier, or not dated to one month, not drawn")
 
 
-def test_an_event_of_one_year_or_the_next_is_not_drawn_in_a_month():
+def test_an_event_of_one_month_or_the_next_is_not_drawn():
     frame = pd.DataFrame(
         {
-            "date": ["2024-01-31", "2024-05/2024-06", "2024/2025"],
-            "date_first": ["2024-01-31", "2024-05-01", "2024-01-01"],
-            "date_precision": ["day", "range", "range"],
-            "domain": ["litigation"] * 3,
-            "is_ahead": [False] * 3,
+            "date_first": ["2024-01-31", "2024-05-30", "2024-03-01", "2024-01-01"],
+            "date_last": ["2024-01-31", "2024-06-02", "2024-03-09", "2025-12-31"],
+            "domain": ["litigation"] * 4,
+            "is_ahead": [False] * 4,
         }
     )
-    chart = timeline.events_by_month(dates(frame, "date_first"), LIGHT)
-    assert [row[0] for row in counts(chart)] == [f"2024-0{month}" for month in range(1, 6)]
-    assert [row[1] for row in counts(chart)] == [1, 0, 0, 0, 1]
-    assert chart.subtitle.endswith("1 event earlier, or dated only by year, not drawn")
+    chart = timeline.events_by_month(happened(frame), LIGHT)
+    assert counts(chart) == [["2024-01", 1], ["2024-02", 0], ["2024-03", 1]]
+    assert chart.subtitle.endswith("2 events earlier, or not dated to one month, not drawn")
 
 
 @pytest.mark.parametrize("most", [1, 2, 3, 4, 5, 12, 100])

@@ -219,6 +219,13 @@ def in_words(names: Iterable[str]) -> str:
     return " and ".join([", ".join(items[:-1]), items[-1]]) if len(items) > 1 else "".join(items)
 
 
+def in_one(first: pd.Series, last: pd.Series, period: str) -> pd.Series:
+    """Do the first and the last day of each date lie in one month (`M`) or quarter (`Q`)?"""
+    known = first.notna() & last.notna()
+    same = first.dt.to_period(period) == last.dt.to_period(period)
+    return known & same
+
+
 def short_day(day: date) -> str:
     """`9 Oct 2026`."""
     return f"{day.day} {day:%b %Y}"

@@ -11,6 +11,7 @@ from app.charts.base import (
     explode,
     figure,
     hidden,
+    in_one,
     labelled_cross,
     ranked_bars,
     short_day,
@@ -21,9 +22,9 @@ from etl.vocab import CASE_STAGES, CASE_STATUSES, PLAINTIFF_CLASSES
 
 
 def filings_by_quarter(cases: pd.DataFrame, day: pd.Timestamp, colours: Theme) -> Chart | None:
-    """Suits filed per quarter. Cases dated only by year, or not at all, are not drawn."""
-    narrow = cases[["filed_on_first", "filed_on_precision", "country"]]
-    dated = narrow[narrow["filed_on_precision"].isin(["day", "month", "range"])]
+    """Suits filed per quarter. Cases not dated to one quarter are not drawn."""
+    narrow = cases[["filed_on_first", "filed_on_last", "country"]]
+    dated = narrow[in_one(narrow["filed_on_first"], narrow["filed_on_last"], "Q")]
     if dated.empty:
         return None
     quarters = pd.PeriodIndex(dated["filed_on_first"], freq="Q")
@@ -34,7 +35,7 @@ def filings_by_quarter(cases: pd.DataFrame, day: pd.Timestamp, colours: Theme) -
     )
     left_out = len(cases) - len(dated)
     last = dated["filed_on_first"].max()
-    note = f"; {counted(left_out, 'case')} without a month not drawn" if left_out else ""
+    note = f"; {counted(left_out, 'case')} not dated to one quarter not drawn" if left_out else ""
     return Chart(
         _filings_title(counts, day.year),
         f"Suits filed per quarter{_where(dated)}, to {short_day(last)}; last two quarters in red, "

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from app.charts.base import Chart, axis, counted, cross, figure, hidden, legend
+from app.charts.base import Chart, axis, counted, cross, figure, hidden, in_one, legend
 from app.palette import Theme
 from etl.vocab import DOMAINS
 
@@ -13,16 +13,15 @@ SPAN = 6
 
 
 def events_by_month(events: pd.DataFrame, colours: Theme) -> Chart | None:
-    """Events by month and part of the Atlas. Events dated only by year are not drawn."""
-    narrow = events[["is_ahead", "date", "date_first", "date_precision", "domain"]]
+    """Events by month and part of the Atlas. An event not dated to one month is not drawn."""
+    narrow = events[["is_ahead", "date_first", "date_last", "domain"]]
     past = narrow[~narrow["is_ahead"]]
-    dated = past[past["date_precision"].isin(["day", "month", "range"])]
+    dated = past[in_one(past["date_first"], past["date_last"], "M")]
     if dated.empty:
         return None
     newest = dated["date_first"].max()
     dated = dated[dated["date_first"] >= newest - pd.DateOffset(years=SPAN)]
-    months = dated["date"].str[:7]
-    wide = cross(months, dated["domain"])
+    wide = cross(dated["date_first"].dt.strftime("%Y-%m"), dated["domain"])
     every = pd.period_range(wide.index.min(), wide.index.max(), freq="M").strftime("%Y-%m")
     wide = wide.reindex(every, fill_value=0)
     order = [d for d in DOMAINS.ids if d in wide.columns]
@@ -31,7 +30,7 @@ def events_by_month(events: pd.DataFrame, colours: Theme) -> Chart | None:
     )
     totals = wide.sum(axis=1)
     left_out = len(past) - len(dated)
-    note = f"; {counted(left_out, 'event')} earlier, or dated only by year, not drawn"
+    note = f"; {counted(left_out, 'event')} earlier, or not dated to one month, not drawn"
     return Chart(
         f"{pd.Period(totals.idxmax()).strftime('%B %Y')} was the busiest month: "
         f"{counted(int(totals.max()), 'event')}",

@@ -67,9 +67,14 @@ def _answer(table: str, row_id: str) -> HTMLResponse:
 
 def _fields(table: str, row: dict[str, Any]) -> str:
     names = [n for n in TABLES[table].names if n in row]
-    pairs = [(columns.heading(n), columns.in_words(table, n, str(row[n]))) for n in names]
+    pairs = [(columns.heading(n), columns.in_words(table, n, _plain(row[n]))) for n in names]
     told = "".join(f"<dt>{escape(h)}</dt><dd>{escape(v)}</dd>" for h, v in pairs)
     return f"<dl>{told}</dl>"
+
+
+def _plain(value: Any) -> str:
+    """A whole number without its decimals; anything else as it is."""
+    return f"{value:,.0f}" if isinstance(value, float) and value.is_integer() else str(value)
 
 
 def _sources(found: list[dict[str, Any]]) -> str:
@@ -96,7 +101,8 @@ def _message(table: str, row_id: str, name: str) -> str:
         ask = "Copy this text, fill it in, and send it to whoever runs this copy of the Atlas."
         return f"<h2>Report an error</h2><p>{ask}</p>{box}"
     if target.startswith("https://"):
-        href = f"{target}?title={quote(subject)}&body={quote(text)}"
+        mark = "&" if "?" in target else "?"
+        href = f"{target}{mark}title={quote(subject)}&body={quote(text)}"
     else:
         href = f"mailto:{target}?subject={quote(subject)}&body={quote(text)}"
     send = f'<p><a class="send" href="{escape(href)}">Write the report</a></p>'

@@ -1,8 +1,8 @@
 -- An agreement on a given day: its status follows from its dates, and from what replaced it.
 CREATE TABLE agreements AS
 WITH replaced AS (
-    SELECT supersedes AS agreement_id, min(effective_on_first) AS replaced_on
-    FROM core.agreements WHERE supersedes IS NOT NULL AND effective_on_first IS NOT NULL GROUP BY 1
+    SELECT supersedes AS agreement_id, min(coalesce(effective_on_first, ratified_on_first)) AS replaced_on
+    FROM core.agreements WHERE supersedes IS NOT NULL GROUP BY 1
 )
 SELECT a.*, u.short_name AS union_name, r.replaced_on,
        -- a contract without any date is known since its newest source
@@ -26,7 +26,7 @@ SELECT *, CASE
         WHEN replaced_on <= day THEN 'superseded'
         WHEN expires_on_last < day THEN 'expired'
         WHEN expires_on_last >= day AND binds_first <= day THEN 'in_force'
-        WHEN stated_status = 'in_force' AND as_of_last < day - INTERVAL 2 YEAR THEN 'last_known'
+        WHEN stated_status = 'in_force' AND expires_on IS NULL AND as_of_last < day - INTERVAL 2 YEAR THEN 'last_known'
         ELSE stated_status
     END AS status
 FROM agreements

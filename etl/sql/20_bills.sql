@@ -44,6 +44,7 @@ SELECT DISTINCT date, date_first, date_last, date_precision FROM core.bill_dates
 
 -- A bill that was not decided when its session ended died with it, if a source from after that day
 -- still shows it undecided; if the newest source is older, nobody has looked, and that is said.
+-- What a governor did with a bill is known within half a year, or it is said not to be recorded.
 -- Only enactment, force and vetoes can be taken back to an earlier day; other steps are as last recorded.
 -- Dates of what had not happened yet are left out; a law's future dates are known once it is signed.
 CREATE MACRO bills_at(day) AS TABLE
@@ -72,6 +73,7 @@ SELECT k.* EXCLUDE (status, is_law, is_repealed, is_enjoined, day_of, known_firs
            WHEN k.status = 'enacted' AND NOT is_law THEN 'introduced'
            WHEN k.status IN ('introduced', 'passed_one_chamber') AND session_last < day
                THEN if(as_of_last > session_last, 'died', 'unresolved')
+           WHEN k.status = 'passed_legislature' AND session_last + INTERVAL 6 MONTH < day THEN 'unresolved'
            WHEN k.status = 'vetoed' AND vetoed_first > day THEN 'passed_legislature'
            ELSE k.status END AS status,
        CASE

@@ -23,7 +23,7 @@ LEFT JOIN row_sources s ON s.table_name = 'practices' AND s.row_id = p.practice_
 -- How far it came by a given day: the last recorded step. Announced is not closed.
 CREATE MACRO practices_at(day) AS TABLE
 WITH step AS (
-    SELECT practice_id, arg_max(kind, date_first) AS kind FROM practice_events WHERE date_first <= day GROUP BY 1
+    SELECT practice_id, arg_max(kind, (date_first, event_id)) AS kind FROM practice_events WHERE date_first <= day GROUP BY 1
 )
 SELECT p.*, CASE WHEN ended_on_first <= day THEN 'ended' ELSE coalesce(t.kind, 'announced') END AS standing
 FROM practices p LEFT JOIN step t USING (practice_id)

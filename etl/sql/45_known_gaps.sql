@@ -1,4 +1,4 @@
--- What the Atlas knows that it does not know, counted. `position` is the order of display.
+-- What the Atlas knows that it does not know, counted.
 CREATE TABLE known_gaps AS
 SELECT 'legislation' AS domain, 'Bills whose day of introduction is not recorded' AS gap,
        count(*) FILTER (introduced_on IS NULL) AS missing, count(*) AS of_all FROM bills
@@ -37,7 +37,7 @@ SELECT 'practices', 'Licence deals whose uses are not recorded',
 UNION ALL
 SELECT 'coalition', 'Signatures claimed for the coalition''s own letter whose signers no source names',
        greatest(max(c.signatures) - any_value(l.named), 0), max(c.signatures)
-FROM letters l JOIN core.letter_counts c USING (letter_id) WHERE letter_id = 'ccai-2025';
+FROM letters l JOIN core.letter_counts c USING (letter_id) WHERE letter_id = 'ccai-2025' HAVING count(*) > 0;
 
 -- What is on record for each protection, and where somebody looked and found nothing.
 CREATE TABLE protection_records AS
