@@ -101,16 +101,17 @@ def _chart(
         return None
     return replace(
         made,
-        subtitle=made.subtitle + _doubt(relation, filters),
+        subtitle=made.subtitle + _doubt(relation, filters, frames[0]),
         figure=go.Figure(made.figure, _validate=False),
         csv=table_csv(made.table),
     )
 
 
-def _doubt(relation: str, filters: Filters) -> str:
+def _doubt(relation: str, filters: Filters, frame: pd.DataFrame) -> str:
     """How many of the rows drawn are reported, unconfirmed: said under every chart."""
     if "confidence" not in store.release().relations[relation].columns:
         return ""
-    levels = store.query(relation, filters, ("confidence",))["confidence"]
-    doubtful = int((levels == "unconfirmed").sum())
-    return f"; {doubtful:,} of {len(levels):,} reported, unconfirmed" if doubtful else ""
+    if "confidence" not in frame:
+        frame = store.query(relation, filters, ("confidence",))
+    doubtful = int((frame["confidence"] == "unconfirmed").sum())
+    return f"; {doubtful:,} of {len(frame):,} reported, unconfirmed" if doubtful else ""

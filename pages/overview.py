@@ -6,8 +6,8 @@ from app import blocks, findings, links, views
 from app.blocks import Headline
 from app.charts import legislation, litigation
 
-BILL = ("status", "force", "jurisdiction", "protections")
-CASE = ("country", "is_active", "filed_on_first", "filed_on_last")
+BILL = ("status", "force", "jurisdiction", "protections", "confidence")
+CASE = ("country", "is_active", "filed_on_first", "filed_on_last", "confidence")
 bills, cases = views.rows("bills", *BILL), views.rows("cases", *CASE)
 agreements = views.rows("agreements", "status")
 letters = views.rows("letters", "letter_id", "claimed", "named")

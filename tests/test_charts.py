@@ -604,4 +604,7 @@ def test_numbers_in_bars_read_on_their_fill(fill, ink):
 )
 def test_a_chart_says_how_much_of_it_is_unconfirmed(built, monkeypatch, relation, asked, told):
     serve(monkeypatch, built.warehouse)
-    assert views._doubt(relation, Filters.of({**asked, "as_of": ["2026-11-22"]})) == told
+    filters = Filters.of({**asked, "as_of": ["2026-11-22"]})
+    whole, narrow = store.query(relation, filters), pd.DataFrame()
+    assert views._doubt(relation, filters, whole) == told
+    assert views._doubt(relation, filters, narrow) == told
