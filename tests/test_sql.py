@@ -175,8 +175,10 @@ def weighed(tmp_path_factory):
         world.change("evidence", f"rulings.{ruling_id}.1", url=url, **read)
     rule(world, "front-and-press", "courtlistener.com gazette.example.com")
     world.change("evidence", "rulings.front-and-press.1", url=DOCKET)
-    rule(world, "opinion-and-press", "courtlistener.com gazette.example.com")
+    rule(world, "opinion-and-press", "courtlistener.com herald.example.com")
     world.change("evidence", "rulings.opinion-and-press.1", url=OPINION)
+    rule(world, "two-unread", "courtlistener.com gazette.example.com")
+    world.change("evidence", "rulings.two-unread.1", url=OPINION)
     rule(world, "tracker-and-press", "dockets.justia.com gazette.example.com")
     world.change("evidence", "rulings.tracker-and-press.1", url=JUSTIA)
     rule(world, "tracker-read-and-press", "dockets.justia.com gazette.example.com")
@@ -201,6 +203,12 @@ def weight(weighed, table: str, row_id: str) -> tuple[str, int]:
 
 
 TOO_FEW = "One source so far; a claim of this weight needs two."
+UNREAD = "None of its sources has been read again yet; a claim of this weight needs that."
+
+
+def test_two_sources_that_nobody_read_are_not_enough_for_a_ruling(weighed):
+    sql = "SELECT confidence, caution FROM row_sources WHERE row_id = 'two-unread'"
+    assert weighed.execute(sql).fetchall() == [("unconfirmed", UNREAD)]
 
 
 @pytest.mark.parametrize(

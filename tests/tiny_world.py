@@ -868,6 +868,6 @@ class World:
                     url=f"https://{publisher}/{row_id}/{number}",
                     publisher_id=publisher,
                     accessed="2026-11-22",
-                    **(READ if publisher in (LAW, COURT, GUILD) else {}),
+                    **(READ if publisher in (LAW, COURT, GUILD, HERALD) else {}),
                 )
             )

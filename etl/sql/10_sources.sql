@@ -20,7 +20,7 @@ SELECT * EXCLUDE (is_front_page),
 FROM known;
 
 -- Claims of consequence: one publisher is not enough for what a court decided, what was paid, how
--- a vote went, or whether a bill became law.
+-- a vote went, or whether a bill became law; and somebody must have read one of the sources.
 CREATE TABLE consequential AS
 SELECT 'rulings' AS table_name, ruling_id AS row_id FROM core.rulings
 UNION ALL SELECT 'case_events', event_id FROM core.case_events WHERE kind IN ('settlement_announced', 'settlement_approved')
@@ -52,11 +52,16 @@ WITH own AS (
 SELECT f.table_name, f.row_id,
        CASE
            WHEN c.row_id IS NOT NULL OR p.row_id IS NOT NULL THEN 'unconfirmed'
-           WHEN o.confidence = 'single' AND q.row_id IS NOT NULL THEN 'unconfirmed'
+           WHEN q.row_id IS NOT NULL AND (o.confidence = 'single' OR o.checked_on IS NULL) THEN 'unconfirmed'
            ELSE o.confidence
        END AS confidence,
-       coalesce(c.reason, p.reason,
-                if(o.confidence = 'single' AND q.row_id IS NOT NULL, 'One source so far; a claim of this weight needs two.', NULL)) AS caution,
+       CASE
+           WHEN c.row_id IS NOT NULL OR p.row_id IS NOT NULL THEN coalesce(c.reason, p.reason)
+           WHEN q.row_id IS NULL THEN NULL
+           WHEN o.confidence = 'single' THEN 'One source so far; a claim of this weight needs two.'
+           WHEN o.confidence = 'confirmed' AND o.checked_on IS NULL
+               THEN 'None of its sources has been read again yet; a claim of this weight needs that.'
+       END AS caution,
        o.* EXCLUDE (table_name, row_id, confidence)
 FROM facts f
 JOIN own o ON o.table_name = f.source_table AND o.row_id = f.source_row
