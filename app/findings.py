@@ -79,9 +79,7 @@ def coalition(letters: pd.DataFrame, signatures: pd.DataFrame) -> str:
     """Claimed and named, for the coalition's own letter."""
     own = letters[letters["letter_id"] == "ccai-2025"]
     if own.empty:
-        return (
-            f"{counted(len(letters), 'letter')} and {counted(len(signatures), 'named signature')}"
-        )
+        return f"{counted(len(letters), 'letter')} and {counted(len(signatures), 'name')}"
     claimed, named = int(own["claimed"].iloc[0]), int(own["named"].iloc[0])
     return f"Over {claimed} signed the coalition's letter; public sources name {named} of them"
 

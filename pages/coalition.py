@@ -18,7 +18,7 @@ with left:
     blocks.event_list(told.assign(title=told["summary"]), 5)
 with right:
     blocks.chart("crafts", views.chart(coalition.crafts, "signatures"))
-blocks.rows("signatures", "named signature")
+blocks.rows("signatures", "name", heading="Named in public sources")
 blocks.rows("letters", "letter", heading="Letters on record")
 blocks.rows("coalition_events", "event", heading="All the coalition did")
 blocks.reach_line()

@@ -8,7 +8,7 @@ JOIN core.signatories p USING (signatory_id)
 LEFT JOIN row_sources s ON s.table_name = 'signatures' AND s.row_id = g.signature_id;
 
 CREATE TABLE letters AS
-WITH named AS (SELECT letter_id, count(*) AS named FROM core.signatures GROUP BY 1)
+WITH named AS (SELECT letter_id, count(*) FILTER (role <> 'participant') AS named FROM core.signatures GROUP BY 1)
 SELECT l.*, coalesce(n.named, 0) AS named, l.demands AS protections, s.* EXCLUDE (table_name, row_id)
 FROM core.letters l
 LEFT JOIN named n USING (letter_id)

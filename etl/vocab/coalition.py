@@ -48,6 +48,7 @@ SIGNATURE_ROLES = Vocabulary(
     early_signatory: Early signatory
     signatory: Signatory
     endorsing_organization: Endorsing organisation
+    participant: Took part: In the campaign, delegation or protest; no source says they signed
     """,
 )
 

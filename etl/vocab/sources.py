@@ -24,7 +24,7 @@ PUBLISHER_KINDS = Vocabulary(
     press: Press: General news media
     company: Company: A company's or organisation's own site
     community: Community: User-edited or personal publication; never enough alone
-    aggregator: Aggregator: Copied or machine-written; never enough alone
+    aggregator: Aggregator: Copied, machine-written or marketing; never enough alone
     unclassified: Not classified: Nobody has judged this publisher yet; never enough alone
     """,
 )
