@@ -13,7 +13,7 @@ from starlette.responses import HTMLResponse
 
 from app import columns, store
 from app.logs import log_failure
-from app.palette import LIGHT
+from app.palette import DARK, LIGHT
 from etl.tables import TABLES
 
 REPORT_TO = "ATLAS_REPORT_TO"
@@ -29,6 +29,9 @@ dt {{ font-weight: 600; margin-top: .6rem }} dd {{ margin: 0 }}
 textarea {{ width: 100%; box-sizing: border-box; font: inherit }}
 .send {{ display: inline-block; background: {accent}; color: {paper}; padding: .5rem 1rem;
   border-radius: 4px }}
+@media (prefers-color-scheme: dark) {{
+  body, textarea {{ color: {dark_ink}; background: {dark_paper} }} a {{ color: {dark_accent} }}
+  .send {{ background: {dark_accent}; color: {dark_paper} }} }}
 </style></head><body><p><a href="../../">Creators’ AI Atlas</a></p>{body}</body></html>"""
 
 
@@ -110,6 +113,8 @@ def _message(table: str, row_id: str, name: str) -> str:
 
 
 def _page(title: str, body: str, status: int) -> HTMLResponse:
-    colours = {"ink": LIGHT.ink, "paper": LIGHT.paper, "accent": LIGHT.accent}
+    names = ("ink", "paper", "accent")
+    colours = {name: getattr(LIGHT, name) for name in names}
+    colours |= {f"dark_{name}": getattr(DARK, name) for name in names}
     headers = {"Cache-Control": "no-cache", "X-Content-Type-Options": "nosniff"}
     return HTMLResponse(_PAGE.format(title=escape(title), body=body, **colours), status, headers)
