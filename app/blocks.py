@@ -14,6 +14,7 @@ from app import columns, links, store, views
 from app.chart_tools import chart_tools
 from app.charts.base import Chart, counted, short_day
 from app.event_kinds import event_kind
+from app.filters import Filters
 from etl.vocab import DOMAINS
 
 
@@ -59,7 +60,7 @@ def chart(key: str, made: Chart | None, wide: bool = False) -> None:
         note("Nothing to draw under these filters.")
         return
     st.header(made.title, anchor=False)
-    st.html(f'<p class="atlas-sub">{html.escape(made.subtitle)}</p>')
+    sub(made.subtitle)
     with st.container(key=f"wide_{key}" if wide else f"chart_{key}"):
         st.plotly_chart(
             made.figure,
@@ -69,6 +70,11 @@ def chart(key: str, made: Chart | None, wide: bool = False) -> None:
             config={"displayModeBar": False, "responsive": True, "scrollZoom": False},
         )
     chart_tools(key, made, links.source_line(), wide)
+    table_twin(key, made)
+
+
+def table_twin(key: str, made: Chart) -> None:
+    """The figures of a chart as a table, one click away."""
     table = st.expander("Table", on_change="rerun", key=f"table_{key}", icon=":material/table:")
     if table.open:
         table.dataframe(
@@ -104,7 +110,12 @@ def rows(relation: str, noun: str, many: str = "", heading: str = "The rows behi
 
 def downloads(relation: str) -> None:
     """Links to exactly the rows on screen, in several formats."""
-    filters = views.current()[1].only(store.applicable(relation))
+    download_line(relation, views.current()[1], "Take these rows away")
+
+
+def download_line(relation: str, filters: Filters, told: str) -> None:
+    """Links to the rows of a relation under some filters."""
+    filters = filters.only(store.applicable(relation))
     offered = (
         ("csv", "CSV"),
         ("zip", "CSV with its description (zip)"),
@@ -116,7 +127,12 @@ def downloads(relation: str) -> None:
         f'<a href="{html.escape(links.export(relation, kind, filters))}" download>{label}</a>'
         for kind, label in offered
     ]
-    st.html(f'<p class="atlas-source">Take these rows away: {" · ".join(parts)}</p>')
+    st.html(f'<p class="atlas-source">{told}: {" · ".join(parts)}</p>')
+
+
+def sub(text: str) -> None:
+    """The line under a heading: subject and span."""
+    st.html(f'<p class="atlas-sub">{html.escape(text)}</p>')
 
 
 def note(text: str) -> None:

@@ -44,6 +44,12 @@ _HEADINGS = {
     "counts_as": "Counts as",
     "expires_on": "Until",
     "last_ruling": "Last ruling",
+    "is_open": "Not fully judged?",
+    "effect": "What it gives",
+    "remark": "Note",
+    "place": "Where",
+    "states": "States with such a law",
+    "decided_by": "Decided by",
 }
 
 _NAMES = ("plaintiffs", "defendants", "sellers", "buyers", "counterparties", "companies")
@@ -122,9 +128,14 @@ def _vocabulary(relation: str, name: str) -> Vocabulary | None:
         AGREEMENT_STATUSES,
         BILL_FORCE,
         CONFIDENCE,
+        COVERAGE_LEVELS,
+        CRAFTS,
         DOCTRINES,
         DOMAINS,
+        EFFECTS,
+        INSTRUMENT_KINDS,
         PRACTICE_STEPS,
+        PROTECTIONS,
     )
 
     derived = {
@@ -133,6 +144,16 @@ def _vocabulary(relation: str, name: str) -> Vocabulary | None:
         "domain": DOMAINS,
         "last_ruling": DOCTRINES,
     }
+    if relation in ("coverage", "coverage_reasons"):
+        derived |= {
+            "craft": CRAFTS,
+            "protection": PROTECTIONS,
+            "level": COVERAGE_LEVELS,
+            "contract_level": COVERAGE_LEVELS,
+            "law_level": COVERAGE_LEVELS,
+            "effect": EFFECTS,
+            "kind": INSTRUMENT_KINDS,
+        }
     if relation == "practices":
         derived["standing"] = PRACTICE_STEPS
     if relation in ("agreements", "provisions", "demands"):

@@ -69,7 +69,7 @@ def applies(name: str, columns: dict[str, str], date: str) -> bool:
         return any(column in columns for column in TEXT)
     if name in ("from", "to"):
         return bool(date)
-    return name == "as_of" or any(column in columns for column in COLUMNS[name])
+    return name == "as_of" or any(column in columns for column in COLUMNS.get(name, ()))
 
 
 def conditions(

@@ -11,7 +11,8 @@ from collections.abc import Mapping
 
 import streamlit as st
 
-from app.filters import LABELS, SINGLE, Filters, parse
+from app import weight_bar
+from app.filters import LABELS, NO_UNION, SINGLE, Filters, parse
 from app.registry import PageSpec
 from app.store import choices
 
@@ -63,7 +64,8 @@ def plain(text: str) -> str:
 def draw(page: PageSpec, shown: Filters) -> None:
     """The filter bar: the first few filters, the rest behind one button, and a way to clear."""
     for name in page.filters:
-        _seed(name, shown)
+        if name != "weight":
+            _seed(name, shown)
     inline, more = page.filters[:INLINE], page.filters[INLINE:]
     with st.container(horizontal=True, vertical_alignment="bottom", key="filter_bar"):
         for name in inline:
@@ -103,6 +105,16 @@ def _changed(names: tuple[str, ...]) -> None:
     _keep(before.with_(**values))
 
 
+def _weighed() -> None:
+    set_filter("weight", weight_bar.read())
+
+
+def set_filter(name: str, values: list[str]) -> None:
+    """Set one filter from elsewhere on a page (a slider, a click), as if in the bar."""
+    before: Filters = st.session_state[_STATE]
+    _keep(before.with_(**{name: values}))
+
+
 def _clear() -> None:
     st.session_state[_NOTES] = []
     _keep(Filters())
@@ -129,13 +141,18 @@ def _read(name: str) -> list[str]:
 
 def _widget(name: str, page: PageSpec) -> None:
     label, key = LABELS[name], _key(name)
+    if name == "weight":
+        weight_bar.draw(st.session_state[_STATE], _weighed)
+        return
     if name in SINGLE:
         hint = _HINTS[name]
         st.text_input(
             label, key=key, on_change=_changed, args=((name,),), placeholder=hint, width=200
         )
         return
-    options: Mapping[str, str] = choices().options(name, page.statuses)
+    options = choices().options(name, page.statuses)
+    if name == "union" and not page.no_union:
+        options.pop(NO_UNION, None)
     st.multiselect(
         label,
         list(options),
@@ -148,7 +165,7 @@ def _widget(name: str, page: PageSpec) -> None:
     )
 
 
-OWN = ("table",)
+OWN = ("table", "cell", "first", "second")
 """Choices of one page alone that are part of its view."""
 
 

@@ -46,6 +46,8 @@ LABELS: dict[str, str] = {
     "letter": "Letter",
     "confidence": "Confidence",
     "domain": "Part",
+    "what_if": "What if",
+    "weight": "Weight",
     "q": "Search",
     "from": "From",
     "to": "To",
@@ -56,6 +58,11 @@ LABELS: dict[str, str] = {
 DATES = ("from", "to", "as_of")
 SINGLE = (*DATES, "q")
 LONGEST_SEARCH = 200
+NO_UNION = "none"
+"""The value of `union` for somebody outside any union."""
+WEIGHED = ("strong", "partial", "weak", "pending", *PILLARS.ids)
+"""What a weight can be given to: levels of protection, and pillars."""
+HEAVIEST = 10.0
 
 _VOCABULARIES: dict[str, tuple[Vocabulary, ...]] = {
     "craft": (CRAFTS,),
@@ -105,6 +112,10 @@ class Filters:
         """The same filters without those that are not named."""
         wanted = set(names)
         return Filters(tuple(item for item in self.chosen if item[0] in wanted))
+
+    def without(self, names: Iterable[str]) -> Filters:
+        """The same filters without those that are named."""
+        return self.only(set(LABELS) - set(names))
 
     def with_(self, **changes: Iterable[str]) -> Filters:
         """The same filters with some set anew."""
@@ -160,6 +171,8 @@ def _judge(name: str, value: str, choices: Choices, statuses: Vocabulary | None)
         return value[:LONGEST_SEARCH].strip(), ""
     if name in DATES:
         return _judge_date(name, value)
+    if name == "weight":
+        return _judge_weight(value)
     options = choices.options(name, statuses)
     if value in options:
         return value, ""
@@ -179,6 +192,19 @@ def _judge_date(name: str, value: str) -> tuple[str, str]:
     except ValueError:
         return "", wrong
     return value, ""
+
+
+def _judge_weight(value: str) -> tuple[str, str]:
+    """A weight is `partial:0.25`: a level or a pillar, and a number from 0 to 10."""
+    what, _, number = value.partition(":")
+    is_number = re.fullmatch(r"\d{1,2}(\.\d{1,3})?", number)
+    if what in WEIGHED and is_number and float(number) <= HEAVIEST:
+        return value, ""
+    known = ", ".join(WEIGHED)
+    return "", (
+        f"Weight “{value[:60]}” is not like partial:0.25, so it was left out. "
+        f"A number from 0 to 10 can be given to: {known}."
+    )
 
 
 def _nearest(value: str, options: Mapping[str, str]) -> str:

@@ -47,7 +47,7 @@ def main() -> None:
 def _page(spec: PageSpec) -> st.Page:
     first = spec is PAGES[0]
     path = None if first else spec.path
-    return st.Page(FOLDER / f"{spec.path}.py", title=spec.title, url_path=path, default=first)
+    return st.Page(FOLDER / spec.file, title=spec.title, url_path=path, default=first)
 
 
 main()

@@ -89,6 +89,21 @@ LEVELS: dict[str, Level] = {
     )
 }
 
+COVERAGE: dict[str, Level] = {
+    level.id: level
+    for level in (
+        LEVELS["strong"],
+        LEVELS["partial"],
+        LEVELS["weak"],
+        Level("pending", "pending", "◔", "#D9A441", "#F0C265", "#14171F", "#0E1418"),
+        Level("voluntary", "company's word only", "△", "#EFE0BE", "#57492A", "#14171F", "#F6F3EA"),
+        LEVELS["refused"],
+        Level("unknown", "not judged", "?", "#FBFAF7", "#0E1418", "#6B6E77", "#8E9A9C"),
+        Level("none_found", "nothing found", "∅", "#E2B6AE", "#6B2F27", "#14171F", "#FFFFFF"),
+    )
+}
+"""How the levels of coverage look, best first; what nobody has judged stays the colour of paper."""
+
 FORCE: dict[str, tuple[str, str]] = {
     "in_force": ("#0B5D62", "#6FC2BC"),
     "future": ("#D9A441", "#F0C265"),

@@ -12,13 +12,20 @@ class PageSpec:
     """One page of the Atlas."""
 
     path: str
-    """Its address and its file, `pages/<path>.py`; the overview is also `/`."""
+    """Its address; the overview is also `/`."""
     title: str
     relation: str
     """The rows behind the page: if none match, the page says so. Empty for pages of several."""
     filters: tuple[str, ...] = ()
     statuses: Vocabulary | None = None
     """The statuses that `status` may hold here."""
+    no_union: bool = False
+    """May the union be “No union” here?"""
+
+    @property
+    def file(self) -> str:
+        """Its file in `pages/`."""
+        return f"{self.path.replace('-', '_')}.py"
 
 
 PAGES: tuple[PageSpec, ...] = (
@@ -27,6 +34,20 @@ PAGES: tuple[PageSpec, ...] = (
         "Overview",
         "",
         ("as_of",),
+    ),
+    PageSpec(
+        "my-protections",
+        "My protections",
+        "",
+        ("craft", "union", "state", "sector", "as_of"),
+        no_union=True,
+    ),
+    PageSpec(
+        "gaps",
+        "Gaps",
+        "",
+        ("craft", "union", "state", "sector", "pillar", "what_if", "weight", "as_of"),
+        no_union=True,
     ),
     PageSpec(
         "agreements",

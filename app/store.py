@@ -21,7 +21,7 @@ import duckdb
 import pandas as pd
 
 from app.conditions import applies, conditions
-from app.filters import LABELS, Choices, Filters
+from app.filters import LABELS, NO_UNION, Choices, Filters
 from etl.paths import ROOT, curated, warehouse
 from etl.release import POINTER, is_whole, open_locked, release_id, serving
 from etl.tables import TABLES
@@ -40,6 +40,10 @@ UNDATED = (
 """Relations that say the same whatever the day."""
 
 
+SCOPE = ("craft", "union", "sector", "state", "what_if", "weight")
+"""Filters that say whose coverage is worked out; the other filters pick from its rows."""
+
+
 class NoReleaseError(Exception):
     """There is no release to serve, and none could be built. The text is fit for users."""
 
@@ -52,6 +56,8 @@ class Relation:
     columns: dict[str, str]
     dated: bool
     """Does it answer for a given day, as `<name>_at(day)`?"""
+    scoped: bool = False
+    """Is it worked out for somebody, as `<name>_over(days, …SCOPE)`?"""
 
     @property
     def date(self) -> str:
@@ -89,6 +95,11 @@ class Release:
             "AND schema_name = 'main' AND ends_with(function_name, '_at')"
         )
         found = {name: self._relation(name) for name in sorted({m[0][:-3] for m in macros})}
+        scoped = self.rows(
+            "SELECT function_name FROM duckdb_functions() WHERE function_type = 'table_macro' "
+            "AND schema_name = 'main' AND ends_with(function_name, '_over')"
+        )
+        found |= {m[0][:-5]: self._scoped(m[0][:-5]) for m in scoped}
         for plain in UNDATED:
             columns = {r[0]: r[1] for r in self.rows(f"DESCRIBE {plain}")}
             found[plain] = Relation(plain, columns, dated=False)
@@ -97,6 +108,11 @@ class Release:
     def _relation(self, name: str) -> Relation:
         described = self.rows(f"DESCRIBE SELECT * FROM {name}_at(DATE '2026-01-01')")
         return Relation(name, {row[0]: row[1] for row in described}, dated=True)
+
+    def _scoped(self, name: str) -> Relation:
+        anybody = ", ".join("[]::VARCHAR[]" for _ in SCOPE)
+        described = self.rows(f"DESCRIBE FROM {name}_over([DATE '2026-01-01'], {anybody})")
+        return Relation(name, {row[0]: row[1] for row in described}, dated=True, scoped=True)
 
 
 _lock = threading.Lock()
@@ -207,10 +223,16 @@ def select(
     relation = opened.relations[name]
     if unknown := [column for column in columns if column not in relation.columns]:
         raise KeyError(f"{name} has no column {unknown[0]}")
-    where, parameters = conditions(relation.name, relation.columns, relation.date, filters)
+    picking = filters.without(SCOPE) if relation.scoped else filters
+    where, parameters = conditions(relation.name, relation.columns, relation.date, picking)
     source = name
-    if relation.dated:
+    if relation.scoped:
+        scope = ", ".join(f"$of_{part}::VARCHAR[]" for part in SCOPE)
+        source = f"{name}_over([$day::DATE], {scope})"
+        parameters |= {f"of_{part}": list(filters.get(part)) for part in SCOPE}
+    elif relation.dated:
         source = f"{name}_at($day)"
+    if relation.dated:
         parameters["day"] = day
     wanted = ", ".join(columns) or "*"
     return f"SELECT {wanted} FROM {source} WHERE {where} ORDER BY {_order(relation)}", parameters
@@ -236,10 +258,13 @@ def sources(table: str, row_id: str) -> list[dict[str, Any]]:
 def applicable(name: str) -> set[str]:
     """The filters that a relation can answer to."""
     relation = release().relations[name]
-    return {f for f in LABELS if applies(f, relation.columns, relation.date)}
+    found = {f for f in LABELS if applies(f, relation.columns, relation.date)}
+    return found | set(SCOPE) if relation.scoped else found
 
 
 def _order(relation: Relation) -> str:
+    if relation.scoped:
+        return "ALL"
     newest = f"{relation.date}_first DESC NULLS LAST, " if relation.date else ""
     return newest + next(iter(relation.columns))
 
@@ -269,13 +294,16 @@ def choices() -> Choices:
 def _choices(opened: Release) -> Choices:
     named = {
         "union": "SELECT union_id, short_name FROM unions ORDER BY short_name",
+        "what_if": "SELECT instrument_id, title FROM what_if_choices ORDER BY title",
         "company": "SELECT company_id, name FROM companies ORDER BY lower(name)",
         "court": "SELECT court_id, name FROM courts ORDER BY name",
         "country": "SELECT country, name FROM countries ORDER BY name",
         "letter": "SELECT letter_id, title FROM letters ORDER BY named DESC, title",
         "state": "SELECT jurisdiction, name FROM jurisdictions ORDER BY name",
     }
-    return Choices({name: dict(opened.rows(sql)) for name, sql in named.items()})
+    found = {name: dict(opened.rows(sql)) for name, sql in named.items()}
+    found["union"] = {NO_UNION: "No union", **found["union"]}
+    return Choices(found)
 
 
 def data_reaches_to(filters: Filters) -> dict[str, date]:

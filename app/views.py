@@ -58,17 +58,18 @@ def chart(
     relation: str,
     columns: tuple[str, ...] = (),
     whole: tuple[str, ...] = (),
+    also: tuple[str, ...] = (),
     with_day: bool = False,
 ) -> Chart | None:
     """A chart of a relation under the filters on screen; None if there is no data.
 
-    Relations named in `whole` come unfiltered (the places of a map stay, whatever is chosen). Name
-    the columns if nothing else on the page needs the others.
+    Relations named in `whole` come unfiltered (the places of a map stay, whatever is chosen), those
+    in `also` under the same filters. Name the columns if nothing else on the page needs the others.
     """
     filters = current()[1]
     day = filters.applicable_day()
     made = _chart(
-        store.release().id, make, relation, columns, whole, filters, day, with_day, colours()
+        store.release().id, make, relation, columns, whole, also, filters, day, with_day, colours()
     )
     unused = ignored(relation)
     return made and replace(made, subtitle=made.subtitle + unused)
@@ -88,6 +89,7 @@ def _chart(
     relation: str,
     columns: tuple[str, ...],
     whole: tuple[str, ...],
+    also: tuple[str, ...],
     filters: Filters,
     day: date,
     with_day: bool,
@@ -95,6 +97,7 @@ def _chart(
 ) -> Chart | None:
     frames = [store.query(relation, filters, columns)]
     frames += [store.query(name, filters.only(("as_of",))) for name in whole]
+    frames += [store.query(name, filters) for name in also]
     extra = [pd.Timestamp(day)] if with_day else []
     made = make(*frames, *extra, theme)
     if made is None:

@@ -16,3 +16,24 @@ CREATE MACRO edtf_precision(value) AS CASE
 
 -- Lists live in one cell, separated by |.
 CREATE MACRO cell_items(cell) AS string_split(cell, '|');
+
+-- What an agreement is on a day: it follows from its dates, and from what replaced it.
+CREATE MACRO agreement_status_on(stated, tentative, ratified, binds, replaced, ends, newest, day) AS CASE
+    WHEN stated IN ('in_negotiation', 'tentative') THEN stated
+    WHEN binds > day AND ratified <= day THEN 'ratified'
+    WHEN binds > day AND tentative <= day THEN 'tentative'
+    WHEN binds > day THEN 'in_negotiation'
+    WHEN replaced <= day THEN 'superseded'
+    WHEN ends < day THEN 'expired'
+    WHEN ends >= day AND binds <= day THEN 'in_force'
+    WHEN stated = 'in_force' AND ends IS NULL AND newest < day - INTERVAL 2 YEAR THEN 'last_known'
+    ELSE stated END;
+
+-- Whether a law binds on a day: enacted is not yet in force.
+CREATE MACRO bill_force_on(status, enacted, effective, enjoined, repealed, ends, day) AS CASE
+    WHEN status <> 'enacted' OR NOT (coalesce(enacted, effective) <= day) THEN 'not_law'
+    WHEN repealed <= day OR ends < day THEN 'repealed'
+    WHEN enjoined <= day THEN 'enjoined'
+    WHEN effective > day THEN 'future'
+    WHEN effective <= day THEN 'in_force'
+    ELSE 'undated' END;

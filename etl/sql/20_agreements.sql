@@ -18,17 +18,8 @@ LEFT JOIN replaced r USING (agreement_id)
 LEFT JOIN row_sources s ON s.table_name = 'agreements' AND s.row_id = a.agreement_id;
 
 CREATE MACRO agreements_at(day) AS TABLE
-SELECT *, CASE
-        WHEN stated_status IN ('in_negotiation', 'tentative') THEN stated_status
-        WHEN binds_first > day AND ratified_on_first <= day THEN 'ratified'
-        WHEN binds_first > day AND tentative_on_first <= day THEN 'tentative'
-        WHEN binds_first > day THEN 'in_negotiation'
-        WHEN replaced_on <= day THEN 'superseded'
-        WHEN expires_on_last < day THEN 'expired'
-        WHEN expires_on_last >= day AND binds_first <= day THEN 'in_force'
-        WHEN stated_status = 'in_force' AND expires_on IS NULL AND as_of_last < day - INTERVAL 2 YEAR THEN 'last_known'
-        ELSE stated_status
-    END AS status
+SELECT *, agreement_status_on(stated_status, tentative_on_first, ratified_on_first, binds_first, replaced_on,
+                              expires_on_last, as_of_last, day) AS status
 FROM agreements
 WHERE known_first IS NULL OR known_first <= day;
 

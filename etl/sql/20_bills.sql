@@ -76,12 +76,5 @@ SELECT k.* EXCLUDE (status, is_law, is_repealed, is_enjoined, day_of, known_firs
            WHEN k.status = 'passed_legislature' AND session_last + INTERVAL 6 MONTH < day THEN 'unresolved'
            WHEN k.status = 'vetoed' AND vetoed_first > day THEN 'passed_legislature'
            ELSE k.status END AS status,
-       CASE
-           WHEN k.status <> 'enacted' OR NOT is_law THEN 'not_law'
-           WHEN is_repealed OR expires_last < day THEN 'repealed'
-           WHEN is_enjoined THEN 'enjoined'
-           WHEN effective_first > day THEN 'future'
-           WHEN effective_first <= day THEN 'in_force'
-           ELSE 'undated'
-       END AS force
+       bill_force_on(k.status, enacted_on_first, effective_first, enjoined_first, repealed_first, expires_last, day) AS force
 FROM known k LEFT JOIN bill_days d ON d.date = k.day_of;

@@ -16,6 +16,7 @@ from etl.vocab.coalition import (
     SIGNATORY_KINDS,
     SIGNATURE_ROLES,
 )
+from etl.vocab.coverage import COVERAGE_LEVELS, EFFECTS, INSTRUMENT_KINDS
 from etl.vocab.legislation import (
     BILL_DATE_KINDS,
     BILL_EVENT_KINDS,
@@ -84,6 +85,7 @@ __all__ = [
     "CONFIDENCE",
     "COUNT_QUALIFIERS",
     "COURT_LEVELS",
+    "COVERAGE_LEVELS",
     "CRAFTS",
     "CRAWLER_USES",
     "DEAL_ROLES",
@@ -92,12 +94,14 @@ __all__ = [
     "DIRECTIONS",
     "DOCTRINES",
     "DOMAINS",
+    "EFFECTS",
     "ENFORCEMENT",
     "FEDERAL_BODIES",
     "FEDERAL_KINDS",
     "FINALITY",
     "FINDINGS",
     "HARMS",
+    "INSTRUMENT_KINDS",
     "JURISDICTION_KINDS",
     "KNOWN",
     "LETTER_KINDS",

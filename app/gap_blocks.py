@@ -1,0 +1,99 @@
+"""Parts of the gaps page: the day slider, the matrix that can be clicked, one cell opened."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pandas as pd
+import streamlit as st
+
+from app import answer_blocks, answers, blocks, chart_tools, filter_bar, links, store, views
+from app.charts import gap_map
+from app.charts.base import Chart
+from app.style import colours
+from etl.vocab import CRAFTS, PROTECTIONS
+
+CELL = "cell"
+_MATRIX = "plot_gap_matrix"
+FIRST_DAY = date(2018, 1, 1)
+
+
+def day_slider(last: date) -> None:
+    """Moves the whole page to another day, from 2018 to the last date that anybody knows."""
+    day = views.current()[1].applicable_day()
+    st.session_state["day_slider"] = min(max(day, FIRST_DAY), last)
+    st.slider(
+        "As of which day? Drag to see earlier years, or what is already fixed to come.",
+        min_value=FIRST_DAY,
+        max_value=last,
+        format="MMM YYYY",
+        key="day_slider",
+        on_change=_slid,
+    )
+
+
+def _slid() -> None:
+    filter_bar.set_filter("as_of", [st.session_state["day_slider"].isoformat()])
+
+
+def matrix(made: Chart | None) -> None:
+    """The matrix; a click on a cell opens the rows behind it."""
+    if made is None:
+        blocks.note("Nothing to draw under these filters.")
+        return
+    st.header(made.title, anchor=False)
+    blocks.sub(made.subtitle)
+    with st.container(key="wide_gap_matrix"):
+        st.plotly_chart(
+            made.figure,
+            theme=None,
+            key=_MATRIX,
+            alt=f"{made.title}. {made.subtitle}. The same levels are in the table below.",
+            config={"displayModeBar": False, "responsive": True, "scrollZoom": False},
+            on_select=_clicked,
+            selection_mode="points",
+        )
+    chart_tools.chart_tools("gap_matrix", made, links.source_line(), True)
+    blocks.table_twin("gap_matrix", made)
+
+
+def _clicked() -> None:
+    points = st.session_state[_MATRIX]["selection"]["points"]
+    if points:
+        st.query_params[CELL] = ".".join(points[0]["customdata"][:2])
+
+
+def cell(coverage: pd.DataFrame) -> None:
+    """One cell opened: its level, every contract clause and law behind it, and its sources."""
+    pairs = zip(coverage["craft"], coverage["protection"], strict=True)
+    options = {"": "No cell chosen"} | {
+        f"{craft}.{protection}": f"{CRAFTS.label(craft)}: {PROTECTIONS.label(protection)}"
+        for craft, protection in pairs
+    }
+    st.header("The rows behind one cell", anchor=False)
+    chosen = filter_bar.choose(CELL, "Click a cell above, or choose one", options, "")
+    if not chosen:
+        return
+    craft, _, protection = chosen.partition(".")
+    filters = views.current()[1].with_(craft=[craft], protection=[protection])
+    mine = coverage[(coverage["craft"] == craft) & (coverage["protection"] == protection)]
+    found = answers.answers(mine, store.query("coverage_reasons", filters))
+    answer_blocks.by_pillar(found, colours(), headed=False)
+    blocks.download_line("coverage_reasons", filters, "Take the rows of this cell away")
+
+
+def what_if() -> None:
+    """What the chosen bills and agreements would change, if they bound today."""
+    filters = views.current()[1]
+    chosen = filters.get("what_if")
+    if not chosen:
+        blocks.note(
+            "What if? Switch on pending bills and tentative agreements under “More filters” "
+            "to see which cells they would change."
+        )
+        return
+    before = store.query("coverage", filters.without(["what_if"]))
+    moved = gap_map.changes(before, views.rows("coverage"))
+    st.header(gap_map.changes_told(moved, len(chosen)), anchor=False)
+    if not moved.empty:
+        st.dataframe(moved, hide_index=True, alt="Cells that would change", key="what_if_cells")
