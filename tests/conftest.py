@@ -11,6 +11,8 @@ import duckdb
 import pytest
 from frictionless import Schema
 
+from etl.build import Built, build
+from etl.paths import ROOT
 from etl.release import open_locked
 from tests.tiny_world import World
 
@@ -51,3 +53,16 @@ def built(world: World, release: Release) -> World:
     """A world of its own whose release is built already (copied, which is fast)."""
     shutil.copytree(release.world.warehouse, world.warehouse)
     return world
+
+
+@pytest.fixture(scope="session")
+def atlas_build(tmp_path_factory: pytest.TempPathFactory) -> Built:
+    """The real curated files, built."""
+    return build(ROOT / "data" / "curated", tmp_path_factory.mktemp("atlas"))
+
+
+@pytest.fixture(scope="session")
+def atlas(atlas_build: Built) -> Iterator[duckdb.DuckDBPyConnection]:
+    """The real release, to read."""
+    with open_locked(atlas_build.path) as connection:
+        yield connection

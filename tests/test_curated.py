@@ -9,11 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from etl.build import Built, build
 from etl.check import Curated, check
 from etl.paths import QUALITY, ROOT
 from etl.quality import quality_text
-from etl.release import open_locked
 from etl.tables import TABLES
 from etl.vocab import CONFIDENCE
 
@@ -28,18 +26,6 @@ every_file = pytest.mark.parametrize("name", NAMES)
 @pytest.fixture(scope="session")
 def curated() -> Curated:
     return check(FOLDER)
-
-
-@pytest.fixture(scope="session")
-def atlas_build(tmp_path_factory) -> Built:
-    return build(FOLDER, tmp_path_factory.mktemp("atlas"))
-
-
-@pytest.fixture(scope="session")
-def atlas(atlas_build):
-    """The real release, to read."""
-    with open_locked(atlas_build.path) as connection:
-        yield connection
 
 
 def read(path: Path) -> list[list[str]]:

@@ -19,7 +19,7 @@ CREATE MACRO cell_items(cell) AS string_split(cell, '|');
 
 -- What an agreement is on a day: it follows from its dates, and from what replaced it.
 CREATE MACRO agreement_status_on(stated, tentative, ratified, binds, replaced, ends, newest, day) AS CASE
-    WHEN stated IN ('in_negotiation', 'tentative') THEN stated
+    WHEN stated IN ('in_negotiation', 'tentative') AND NOT coalesce(ends < day, false) THEN stated
     WHEN binds > day AND ratified <= day THEN 'ratified'
     WHEN binds > day AND tentative <= day THEN 'tentative'
     WHEN binds > day THEN 'in_negotiation'

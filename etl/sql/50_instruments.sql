@@ -5,13 +5,15 @@
 
 -- How strong is a law? It does not say so itself, so this is worked out, and published in the method.
 -- Not for creators: a law whose only subjects are elections, child abuse material, chatbots and the like.
-CREATE MACRO law_is_for_others(topics) AS
-    len(list_filter(cell_items(topics), lambda t: t IN ('election_deepfake', 'csam', 'chatbot', 'frontier_safety', 'taskforce_study'))) > 0
+-- A duty to label that stands in such a law labels election adverts or chatbots, not creative work.
+CREATE MACRO law_is_for_others(topics, protection) AS
+    list_has_any(cell_items(topics), ['election_deepfake', 'csam', 'chatbot', 'frontier_safety', 'taskforce_study'])
     AND len(list_filter(cell_items(topics), lambda t: t NOT IN
-        ('election_deepfake', 'csam', 'chatbot', 'frontier_safety', 'taskforce_study', 'ai_disclosure', 'ticketing_or_platform', 'other'))) = 0;
+        ('election_deepfake', 'csam', 'chatbot', 'frontier_safety', 'taskforce_study', 'ai_disclosure', 'ticketing_or_platform', 'other')
+        AND NOT (protection = 'use_disclosure' AND t IN ('right_of_publicity', 'intimate_deepfake', 'fraud_impersonation')))) = 0;
 
 CREATE MACRO law_limit(topics, enforcement, protection) AS CASE
-    WHEN law_is_for_others(topics) THEN 'Protects voters, children or users of chatbots; not a right of creators as such.'
+    WHEN law_is_for_others(topics, protection) THEN 'Protects voters, children or users of chatbots; not a right of creators as such.'
     WHEN len(list_filter(cell_items(topics), lambda t: t NOT IN ('intimate_deepfake', 'csam', 'ticketing_or_platform'))) = 0
         THEN 'Sexual images only.'
     WHEN len(list_filter(cell_items(topics), lambda t: t NOT IN ('fraud_impersonation', 'intimate_deepfake', 'csam', 'election_deepfake'))) = 0
@@ -20,7 +22,7 @@ CREATE MACRO law_limit(topics, enforcement, protection) AS CASE
     WHEN NOT coalesce(list_contains(cell_items(enforcement), 'private_right'), false)
         THEN if(enforcement IS NULL, 'Who can enforce it is not on record.', 'Enforced by the state; no suit of your own on record.')
     WHEN protection IN ('likeness_consent', 'deepfake_remedy')
-        AND NOT list_has_any(cell_items(topics), ['digital_replica', 'postmortem_replica', 'performer_contracts'])
+        AND NOT list_has_any(cell_items(topics), ['digital_replica', 'performer_contracts'])
         THEN 'A general right in name and likeness; it does not name digital doubles.'
     END;
 
@@ -100,11 +102,11 @@ WITH agreement_days AS (
            NULL AS union_id, NULL AS sector, 'US' AS country, jurisdiction, jurisdiction || ' ' || number || ': ' || title AS title,
            summary, citation AS place, source_url, confidence, standing,
            coalesce(effective_on, enacted_on) AS since, coalesce(repealed_on, expires_on) AS until, starts_on, ends_before,
-           CASE WHEN law_is_for_others(topics) THEN NULL WHEN bounds IS NULL THEN 'strong' ELSE 'partial' END AS binds_as,
+           CASE WHEN law_is_for_others(topics, protection) THEN NULL WHEN bounds IS NULL THEN 'strong' ELSE 'partial' END AS binds_as,
            CASE
                WHEN standing = 'repealed' THEN NULL
                WHEN standing = 'not_law' AND decided_first <= starts_on THEN NULL
-               WHEN law_is_for_others(topics) THEN 'for_others'
+               WHEN law_is_for_others(topics, protection) THEN 'for_others'
                WHEN standing = 'in_force' THEN if(bounds IS NULL, 'strong', 'partial')
                WHEN standing = 'enjoined' THEN 'blocked'
                WHEN standing = 'undated' THEN 'unknown'
