@@ -12,7 +12,21 @@ import streamlit as st
 from app.event_kinds import event_kind
 from app.shown_columns import SHOWN
 from etl.tables import TABLES
-from etl.vocab import Vocabulary
+from etl.vocab import (
+    AGREEMENT_STATUSES,
+    BILL_FORCE,
+    CONFIDENCE,
+    COVERAGE_LEVELS,
+    CRAFTS,
+    DOCTRINES,
+    DOMAINS,
+    EFFECTS,
+    INSTRUMENT_KINDS,
+    PILLARS,
+    PRACTICE_STEPS,
+    PROTECTIONS,
+    Vocabulary,
+)
 
 REPORT = "report"
 """The column that leads to the report of an error."""
@@ -122,42 +136,37 @@ def config(names: list[str]) -> dict[str, Any]:
     return found
 
 
+_COVERAGE = {
+    "craft": CRAFTS,
+    "protection": PROTECTIONS,
+    "level": COVERAGE_LEVELS,
+    "contract_level": COVERAGE_LEVELS,
+    "law_level": COVERAGE_LEVELS,
+    "effect": EFFECTS,
+    "kind": INSTRUMENT_KINDS,
+}
+_EVERYWHERE = {
+    "confidence": CONFIDENCE,
+    "force": BILL_FORCE,
+    "domain": DOMAINS,
+    "last_ruling": DOCTRINES,
+}
+_WORKED_OUT: dict[str, dict[str, Vocabulary]] = {
+    "coverage": _COVERAGE,
+    "coverage_reasons": _COVERAGE,
+    "state_coverage": _COVERAGE,
+    "gap_scores": {**_COVERAGE, "pillar": PILLARS},
+    "practices": {"standing": PRACTICE_STEPS},
+    "agreements": {"status": AGREEMENT_STATUSES},
+    "provisions": {"status": AGREEMENT_STATUSES},
+    "demands": {"status": AGREEMENT_STATUSES},
+}
+"""Vocabularies of columns that no table of the contract defines, by relation."""
+
+
 @cache
 def _vocabulary(relation: str, name: str) -> Vocabulary | None:
-    from etl.vocab import (
-        AGREEMENT_STATUSES,
-        BILL_FORCE,
-        CONFIDENCE,
-        COVERAGE_LEVELS,
-        CRAFTS,
-        DOCTRINES,
-        DOMAINS,
-        EFFECTS,
-        INSTRUMENT_KINDS,
-        PRACTICE_STEPS,
-        PROTECTIONS,
-    )
-
-    derived = {
-        "confidence": CONFIDENCE,
-        "force": BILL_FORCE,
-        "domain": DOMAINS,
-        "last_ruling": DOCTRINES,
-    }
-    if relation in ("coverage", "coverage_reasons"):
-        derived |= {
-            "craft": CRAFTS,
-            "protection": PROTECTIONS,
-            "level": COVERAGE_LEVELS,
-            "contract_level": COVERAGE_LEVELS,
-            "law_level": COVERAGE_LEVELS,
-            "effect": EFFECTS,
-            "kind": INSTRUMENT_KINDS,
-        }
-    if relation == "practices":
-        derived["standing"] = PRACTICE_STEPS
-    if relation in ("agreements", "provisions", "demands"):
-        derived["status"] = AGREEMENT_STATUSES
+    derived = {**_EVERYWHERE, **_WORKED_OUT.get(relation, {})}
     if name in derived:
         return derived[name]
     parents = {"signatures": "signatories", "events": "bills"}

@@ -18,6 +18,7 @@ from typing import Any
 import pandas as pd
 
 from app import store
+from app.derived_columns import meaning
 from app.filters import Filters
 from etl.tables import TABLES
 
@@ -169,29 +170,6 @@ def _columns(relation: str) -> list[dict[str, str]]:
     meanings = {f.name: f.description for f in table.fields} if table else {}
     types = store.release().relations[relation].columns
     return [
-        {"name": name, "type": types[name].lower(), "meaning": meanings.get(name, _derived(name))}
+        {"name": name, "type": types[name].lower(), "meaning": meanings.get(name, meaning(name))}
         for name in names(relation)
     ]
-
-
-_DERIVED = {
-    "confidence": "How sure the row is, computed from its sources.",
-    "caution": "Why a reviewer holds the row back, if so.",
-    "publishers": "How many different publishers say it.",
-    "source_url": "The best source.",
-    "source_urls": "All sources, best first.",
-    "force": "Whether the law is in force on the day of the view.",
-    "status": "Status on the day of the view.",
-}
-_SUFFIXES = {
-    "_first": "First day that the date may mean.",
-    "_last": "Last day that the date may mean.",
-    "_precision": "How precise the date is: day, month, year or range.",
-}
-
-
-def _derived(name: str) -> str:
-    for suffix, meaning in _SUFFIXES.items():
-        if name.endswith(suffix):
-            return meaning
-    return _DERIVED.get(name, "Derived from other tables.")

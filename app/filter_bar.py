@@ -174,6 +174,11 @@ def own_choices() -> list[tuple[str, str]]:
     return [(name, value) for name, value in st.query_params.items() if name in OWN]
 
 
+def set_own(name: str, value: str) -> None:
+    """Set a choice of this page alone from elsewhere on it (a click in a chart)."""
+    st.query_params[name] = value
+
+
 def choose(name: str, label: str, options: Mapping[str, str], default: str) -> str:
     """A choice of one page alone (a table, a view), also kept in the address."""
     asked = st.query_params.get(name, default)

@@ -57,6 +57,8 @@ LABELS: dict[str, str] = {
 
 DATES = ("from", "to", "as_of")
 SINGLE = (*DATES, "q")
+WRITTEN = (*SINGLE, "weight")
+"""Filters whose values are written, not chosen from a list."""
 LONGEST_SEARCH = 200
 NO_UNION = "none"
 """The value of `union` for somebody outside any union."""

@@ -9,7 +9,7 @@ import streamlit as st
 from app import store, views
 from app.charts.base import short_day
 from app.filter_bar import own_choices
-from app.filters import LABELS, SINGLE, Filters
+from app.filters import LABELS, WRITTEN, Filters
 from app.registry import PAGES, PageSpec
 
 
@@ -57,7 +57,7 @@ def filters_in_words(filters: Filters) -> str:
     """`State: California; Topic: Digital replicas`, without the day."""
     parts = []
     for name, values in filters.only(set(LABELS) - {"as_of"}).chosen:
-        options = {} if name in SINGLE else store.choices().options(name)
+        options = {} if name in WRITTEN else store.choices().options(name)
         labels = ", ".join(options.get(value, value) for value in values)
         parts.append(f"{LABELS[name]}: {labels}")
     return "; ".join(parts)

@@ -12,6 +12,7 @@ import pytest
 from app import store
 from app.conditions import COLUMNS, LISTS, TEXT, conditions
 from app.filters import LABELS, Filters
+from app.opened import SCOPE
 from etl.paths import SQL
 from etl.vocab import PROTECTIONS
 from tests.serving import serve_real
@@ -64,10 +65,16 @@ def test_no_value_of_the_user_gets_into_the_sql(opened, name):
 
 @pytest.mark.parametrize("name", [n for n in LABELS if n not in DATES])
 def test_hostile_values_find_nothing_and_break_nothing(name):
-    for relation in store.release().relations:
+    for relation in looked_at(name):
         if name in store.applicable(relation):
             found = store.query(relation, Filters.of({name: [HOSTILE[0]]}))
             assert len(found) == for_everyone(relation, name), relation
+
+
+def looked_at(name: str) -> list[str]:
+    """Relations that the filter picks rows of; whose coverage it is, is another question."""
+    known = store.release().relations.values()
+    return [r.name for r in known if not (r.scoped and name in SCOPE)]
 
 
 def for_everyone(relation: str, name: str) -> int:
@@ -80,7 +87,7 @@ def for_everyone(relation: str, name: str) -> int:
 @pytest.mark.parametrize("name", [n for n in COLUMNS if n != "pillar"])
 def test_a_filter_keeps_the_rows_that_hold_the_value(name):
     asked = 0
-    for relation in store.release().relations:
+    for relation in looked_at(name):
         if name not in store.applicable(relation):
             continue
         frame = store.query(relation, Filters())

@@ -19,9 +19,16 @@ CHOICES = Choices(
         "court": {"example-trial": "Example Trial Court"},
         "letter": {"ask-first": "Ask First"},
         "state": {"CA": "California", "NY": "New York", "US": "United States"},
+        "what_if": {"bills:a": "A bill", "agreements:b": "An agreement"},
     }
 )
-FREE = {"q": "two words", "from": "2024", "to": "2026-09", "as_of": "2026-09-20"}
+FREE = {
+    "q": "two words",
+    "from": "2024",
+    "to": "2026-09",
+    "as_of": "2026-09-20",
+    "weight": "partial:0.25",
+}
 
 
 def read(query: str, **more) -> tuple[Filters, list[str]]:

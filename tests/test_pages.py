@@ -18,7 +18,13 @@ each_page = pytest.mark.parametrize("page", PAGES, ids=lambda page: page.path)
 filtered_page = pytest.mark.parametrize(
     "page", [page for page in PAGES if page.filters], ids=lambda page: page.path
 )
-GOOD = {"q": "voice", "from": "2023", "to": "2026-09", "as_of": "2026-06-30"}
+GOOD = {
+    "q": "voice",
+    "from": "2023",
+    "to": "2026-09",
+    "as_of": "2026-06-30",
+    "weight": "partial:0.25",
+}
 NOTHING = "Nothing on record matches these filters."
 
 
@@ -42,7 +48,7 @@ def visit(page: PageSpec, **query: str | list[str]) -> AppTest:
         if key in app.session_state:
             del app.session_state[key]
     app.query_params = dict(query)
-    return app.switch_page(f"../pages/{page.path}.py").run()
+    return app.switch_page(f"../pages/{page.file}").run()
 
 
 def good(page: PageSpec, name: str) -> str:
@@ -61,7 +67,7 @@ def warnings(app: AppTest) -> list[str]:
 
 
 def test_every_page_is_tested():
-    assert {page.path for page in PAGES} == {path.stem for path in (ROOT / "pages").glob("*.py")}
+    assert {page.file for page in PAGES} == {path.name for path in (ROOT / "pages").glob("*.py")}
 
 
 @each_page

@@ -48,26 +48,8 @@ def _matrix_figure(
     columns: list[str],
     colours: Theme,
 ) -> dict[str, Any]:
-    order = list(COVERAGE)
-    rows = [[grid.get((craft, p)) for p in columns] for craft in crafts]
-    trace = {
-        "type": "heatmap",
-        "z": [[order.index(cell["level"]) if cell else None for cell in row] for row in rows],
-        "zmin": 0,
-        "zmax": len(order) - 1,
-        "colorscale": [
-            [i / (len(order) - 1), level.fill(colours)] for i, level in enumerate(COVERAGE.values())
-        ],
-        "showscale": False,
-        "xgap": 3,
-        "ygap": 3,
-        "text": [[_symbol(cell) if cell else "" for cell in row] for row in rows],
-        "texttemplate": "%{text}",
-        "textfont": {"size": 13},
-        "hoverinfo": "skip",
-    }
     return figure(
-        [trace, _targets(grid, crafts, columns)],
+        [_levels(grid, crafts, columns, colours), _targets(grid, crafts, columns)],
         colours,
         height=170 + 25 * len(crafts),
         xaxis=axis(
@@ -86,6 +68,33 @@ def _matrix_figure(
         ),
         margin={"l": 8, "r": 90, "t": 8, "b": 8},
     )
+
+
+def _levels(
+    grid: dict[tuple[str, str], dict[str, Any]],
+    crafts: list[str],
+    columns: list[str],
+    colours: Theme,
+) -> dict[str, Any]:
+    """The cells in the colour and with the symbol of their level."""
+    order = list(COVERAGE)
+    rows = [[grid.get((craft, p)) for p in columns] for craft in crafts]
+    return {
+        "type": "heatmap",
+        "z": [[order.index(cell["level"]) if cell else None for cell in row] for row in rows],
+        "zmin": 0,
+        "zmax": len(order) - 1,
+        "colorscale": [
+            [i / (len(order) - 1), level.fill(colours)] for i, level in enumerate(COVERAGE.values())
+        ],
+        "showscale": False,
+        "xgap": 3,
+        "ygap": 3,
+        "text": [[_symbol(cell) if cell else "" for cell in row] for row in rows],
+        "texttemplate": "%{text}",
+        "textfont": {"size": 13},
+        "hoverinfo": "skip",
+    }
 
 
 def _targets(

@@ -174,12 +174,12 @@ WHERE i.effect IS NOT NULL AND i.starts_on IS NOT NULL AND (i.ends_before IS NUL
 CREATE TABLE what_if_choices AS
 SELECT parent_id AS instrument_id, any_value(title) AS title, any_value(kind) AS kind, any_value(jurisdiction) AS jurisdiction,
        string_agg(DISTINCT protection, '|' ORDER BY protection) AS protections,
-       min(starts_on) AS date_first, max(ends_before) FILTER (ends_before IS NOT NULL) AS ends_before, bool_or(ends_before IS NULL) AS lasts
+       min(starts_on) AS known_from, max(ends_before) AS ends_before, bool_or(ends_before IS NULL) AS lasts
 FROM instruments WHERE effect IN ('pending', 'proposed') AND binds_as IS NOT NULL
 GROUP BY parent_id;
 
 CREATE MACRO what_if_at(day) AS TABLE
-SELECT * FROM what_if_choices WHERE date_first <= day AND (lasts OR day < ends_before);
+SELECT * FROM what_if_choices WHERE known_from <= day AND (lasts OR day < ends_before);
 
 -- The days of the curve: each month from 2018 to the month after the last date that anybody knows.
 CREATE TABLE curve_days AS

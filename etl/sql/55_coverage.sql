@@ -151,7 +151,7 @@ WITH mine AS (
     UNION ALL
     SELECT parent_id, kind, title, source_url, protection, max(ends_before), 'ends' FROM mine GROUP BY ALL HAVING bool_and(ends_before IS NOT NULL)
 )
-SELECT date AS date_first, move, kind, parent_id, title, any_value(source_url) AS source_url, count(DISTINCT protection) AS protections,
-       string_agg(DISTINCT protection, '|' ORDER BY protection) AS protection_list
+SELECT date AS day, move, kind, parent_id, title, any_value(source_url) AS source_url, count(DISTINCT protection) AS moved,
+       string_agg(DISTINCT protection, '|' ORDER BY protection) AS protections
 FROM moves WHERE date >= DATE '2018-01-01'
 GROUP BY ALL;
