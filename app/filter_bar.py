@@ -14,7 +14,7 @@ import streamlit as st
 from app import weight_bar
 from app.filters import LABELS, NO_UNION, SINGLE, Filters, parse
 from app.registry import PageSpec
-from app.store import choices
+from app.store import choices, query
 
 INLINE = 4
 """Filters shown in the bar itself; the others are one click away."""
@@ -67,7 +67,8 @@ def draw(page: PageSpec, shown: Filters) -> None:
         if name != "weight":
             _seed(name, shown)
     inline, more = page.filters[:INLINE], page.filters[INLINE:]
-    with st.container(horizontal=True, vertical_alignment="bottom", key="filter_bar"):
+    key = "filter_form" if page.filters_first else "filter_bar"
+    with st.container(horizontal=True, vertical_alignment="bottom", key=key):
         for name in inline:
             _widget(name, page)
         if more:
@@ -153,6 +154,8 @@ def _widget(name: str, page: PageSpec) -> None:
     options = choices().options(name, page.statuses)
     if name == "union" and not page.no_union:
         options.pop(NO_UNION, None)
+    if name == "what_if":
+        options = _alive(options)
     st.multiselect(
         label,
         list(options),
@@ -172,6 +175,13 @@ OWN = ("table", "cell", "first", "second")
 def own_choices() -> list[tuple[str, str]]:
     """The choices of this page alone, as URL parameters."""
     return [(name, value) for name, value in st.query_params.items() if name in OWN]
+
+
+def _alive(options: dict[str, str]) -> dict[str, str]:
+    """Of all that may be switched on, what is alive on the day of the view, or chosen already."""
+    state: Filters = st.session_state[_STATE]
+    alive = {*query("what_if", state.only(("as_of",)))["instrument_id"], *state.get("what_if")}
+    return {value: label for value, label in options.items() if value in alive}
 
 
 def set_own(name: str, value: str) -> None:

@@ -19,14 +19,17 @@ def overview(bills: pd.DataFrame, cases: pd.DataFrame, agreements: pd.DataFrame)
     )
 
 
-def gaps(scores: pd.DataFrame) -> str:
+def gaps(scores: pd.DataFrame, day: str = "today", switched_on: int = 0) -> str:
     """How much binds for the chosen people, as a range."""
     whole = scores[scores["craft"].isna() & scores["pillar"].isna()].iloc[0]
     low, high = round(whole["low"] * 100), round(whole["high"] * 100)
     span = f"{low} %" if low == high else f"between {low} and {high} %"
-    open_cells = round(100 * whole["open"] / whole["cells"])
-    told = f"; {open_cells} % of the questions nobody has fully judged" if open_cells else ""
-    return f"Of the protections creators need, {span} bind today{told}"
+    binds = f"bind {day}"
+    if switched_on:
+        binds = f"would bind {day} with {counted(switched_on, 'instrument')} switched on"
+    unjudged = round(100 * whole["open"] / whole["cells"])
+    told = f"; {unjudged} % of the questions nobody has fully judged" if unjudged else ""
+    return f"Of the protections creators need, {span} {binds}{told}"
 
 
 def agreements(provisions: pd.DataFrame, cells: pd.DataFrame) -> str:

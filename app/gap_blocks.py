@@ -9,7 +9,7 @@ import streamlit as st
 
 from app import answer_blocks, answers, blocks, chart_tools, filter_bar, links, store, views
 from app.charts import gap_map
-from app.charts.base import Chart
+from app.charts.base import Chart, short_day
 from app.style import colours
 from etl.vocab import CRAFTS, PROTECTIONS
 
@@ -18,10 +18,16 @@ _MATRIX = "plot_gap_matrix"
 FIRST_DAY = date(2018, 1, 1)
 
 
+def day() -> str:
+    """The day of the view inside a sentence."""
+    filters = views.current()[1]
+    return f"on {short_day(filters.applicable_day())}" if filters.frozen else "today"
+
+
 def day_slider(last: date) -> None:
     """Moves the whole page to another day, from 2018 to the last date that anybody knows."""
-    day = views.current()[1].applicable_day()
-    st.session_state["day_slider"] = min(max(day, FIRST_DAY), last)
+    shown = views.current()[1].applicable_day()
+    st.session_state["day_slider"] = min(max(shown, FIRST_DAY), last)
     st.slider(
         "As of which day? Drag to see earlier years, or what is already fixed to come.",
         min_value=FIRST_DAY,

@@ -28,6 +28,14 @@ RULES = """
 - A law protects while it is in force: not before its date, not while a court blocks it, not once
   it is struck down or replaced. Enacted is not in force.
 - A suit is a right in dispute. A company's policy is a promise. Neither counts as protection.
+- A law is *strong* if you can sue by yourself, or if it voids a clause. It is *partial* if only
+  the state can act, if it covers sexual or deceptive images only, or if it is a general right in
+  name and likeness that does not name digital doubles. Laws for voters, children or users of
+  chatbots are not counted as rights of creators.
+- Of several contracts the best clause counts, and beside it stands in how many of them it holds.
+- Scores are ranges: strong counts 1, partial ½; what nobody has judged counts 0 in the lower figure
+  and 1 in the upper. The weights can be changed on the page of gaps.
+- Without a state chosen, state laws are counted and never taken for protection everywhere.
 - An empty cell means that nothing was found. It never means “no”.
 - Dates are as precise as their source: 2026, 2026-09 or 2026-09-20. A year is drawn as a year.
 - *As of* a day: rows dated later are left out, and what is in force is worked out for that day.

@@ -22,6 +22,9 @@ class PageSpec:
     no_union: bool = False
     """May the union be “No union” here?"""
 
+    filters_first: bool = False
+    """Is the page nothing without its filters? Then a phone shows them all."""
+
     @property
     def file(self) -> str:
         """Its file in `pages/`."""
@@ -41,6 +44,7 @@ PAGES: tuple[PageSpec, ...] = (
         "",
         ("craft", "union", "state", "sector", "as_of"),
         no_union=True,
+        filters_first=True,
     ),
     PageSpec(
         "gaps",

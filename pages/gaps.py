@@ -6,10 +6,11 @@ from app import answer_blocks, blocks, findings, gap_blocks, views
 from app.charts import gap_curve, gap_map, gap_scores, gaps
 from app.style import colours
 
+_, filters = views.current()
 coverage = views.rows("coverage")
 months = views.rows("coverage_curve")
 blocks.headline(
-    findings.gaps(views.rows("gap_scores")),
+    findings.gaps(views.rows("gap_scores"), gap_blocks.day(), len(filters.get("what_if"))),
     "A contract clause or a law counts while it is in force. Lawsuits, letters and company "
     "promises are context, never cover. What nobody has judged is shown as a range, never as “no”.",
 )

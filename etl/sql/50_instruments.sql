@@ -163,7 +163,8 @@ WITH agreement_days AS (
         AND kind IN ('consent_policy', 'opt_in_tool', 'opt_out_tool', 'likeness_control', 'provenance_label',
                      'training_disclosure', 'certification', 'ai_use_guideline')
 )
-SELECT i.* REPLACE (cell_items(i.crafts) AS crafts), p.pillar
+SELECT i.* REPLACE (cell_items(i.crafts) AS crafts), p.pillar,
+       row_number() OVER (PARTITION BY i.instrument_id, i.parent_id, i.protection ORDER BY i.starts_on DESC) = 1 AS is_last
 FROM (SELECT * FROM contracts UNION ALL BY NAME SELECT * FROM laws UNION ALL BY NAME
       SELECT * FROM searches UNION ALL BY NAME SELECT * FROM policies) i
 JOIN core.protections p USING (protection)

@@ -12,10 +12,13 @@
 -- The instruments in play, and what each does to each craft and protection.
 CREATE MACRO coverage_reasons_over(of_days, of_crafts, of_unions, of_sectors, of_states, of_what_if, of_weights) AS TABLE
 WITH days AS (SELECT unnest(of_days) AS day),
-people AS (SELECT craft FROM core.crafts WHERE len(of_crafts) = 0 OR list_contains(of_crafts, craft)),
 mine AS (
-    SELECT i.* REPLACE (CASE WHEN list_contains(of_what_if, i.parent_id) AND i.effect IN ('pending', 'proposed')
-                             THEN coalesce(i.binds_as, i.effect) ELSE i.effect END AS effect),
+    -- what is switched on binds from when it was known, and goes on
+    SELECT i.* EXCLUDE (is_last) REPLACE (
+               CASE WHEN list_contains(of_what_if, i.parent_id) AND i.effect IN ('pending', 'proposed')
+                    THEN coalesce(i.binds_as, i.effect) ELSE i.effect END AS effect,
+               CASE WHEN list_contains(of_what_if, i.parent_id) AND i.effect IN ('pending', 'proposed') AND i.is_last
+                    THEN NULL ELSE i.ends_before END AS ends_before),
            list_contains(of_what_if, i.parent_id) AND i.effect IN ('pending', 'proposed') AND i.binds_as IS NOT NULL AS is_what_if
     FROM instruments i
     WHERE CASE i.kind
@@ -23,11 +26,13 @@ mine AS (
                              AND (len(of_sectors) = 0 OR list_contains(of_sectors, i.sector))
         WHEN 'company' THEN true
         ELSE i.jurisdiction = 'US' OR list_contains(of_states, i.jurisdiction) END
+), each_craft AS (
+    SELECT * FROM (SELECT * EXCLUDE (crafts), unnest(coalesce(crafts, (SELECT list(craft) FROM core.crafts))) AS craft FROM mine)
+    WHERE len(of_crafts) = 0 OR list_contains(of_crafts, craft)
 )
-SELECT d.day AS as_of, p.craft, m.pillar, m.protection, m.effect, m.* EXCLUDE (crafts, pillar, protection, effect)
+SELECT d.day AS as_of, m.craft, m.pillar, m.protection, m.effect, m.* EXCLUDE (craft, pillar, protection, effect)
 FROM days d
-JOIN mine m ON m.starts_on <= d.day AND (m.ends_before IS NULL OR d.day < m.ends_before)
-JOIN people p ON m.crafts IS NULL OR list_contains(m.crafts, p.craft);
+JOIN each_craft m ON m.starts_on <= d.day AND (m.ends_before IS NULL OR d.day < m.ends_before);
 
 -- Levels, best first. What nobody has judged stands before “nothing found”: one open question is enough
 -- to make the answer unknown.
