@@ -12,10 +12,22 @@ import pandas as pd
 import pytest
 
 from app import store, views
-from app.charts import agreements, coalition, legislation, litigation, practices, terms, timeline
+from app.charts import (
+    agreements,
+    coalition,
+    gap_curve,
+    gap_map,
+    gap_scores,
+    gaps,
+    legislation,
+    litigation,
+    practices,
+    terms,
+    timeline,
+)
 from app.charts.base import Chart, counted, explode, in_words, ink_on
 from app.charts.tile_map import step_of, tile_map
-from app.filters import Filters
+from app.filters import WRITTEN, Filters
 from app.palette import DARK, LEVELS, LIGHT, Theme
 from etl.vocab import PROTECTIONS
 from tests.serving import serve, serve_real
@@ -24,6 +36,10 @@ DAY = pd.Timestamp("2026-09-20")
 MODULES: list[ModuleType] = [
     agreements,
     coalition,
+    gap_curve,
+    gap_map,
+    gap_scores,
+    gaps,
     legislation,
     litigation,
     practices,
@@ -40,10 +56,13 @@ class Maker:
     relation: str
     whole: str = ""
     with_day: bool = False
+    also: str = ""
+    """A second relation, drawn under the same filters."""
 
     def draw(self, filters: Filters, theme: Theme = LIGHT) -> Chart | None:
         frames = [store.query(self.relation, filters)]
         frames += [store.query(self.whole, Filters())] if self.whole else []
+        frames += [store.query(self.also, filters)] if self.also else []
         day = [DAY] if self.with_day else []
         return getattr(self.module, self.name)(*frames, *day, theme)
 
@@ -53,6 +72,11 @@ MAKERS = [
     Maker(agreements, "matrix", "agreement_protections"),
     Maker(coalition, "named_and_claimed", "letters"),
     Maker(coalition, "crafts", "signatures"),
+    Maker(gaps, "matrix", "coverage"),
+    Maker(gap_scores, "ranking", "gap_scores", "signatures"),
+    Maker(gap_scores, "by_pillar", "gap_scores"),
+    Maker(gap_map, "by_state", "state_coverage", "jurisdictions"),
+    Maker(gap_curve, "curve", "coverage_curve", with_day=True, also="coverage_moves"),
     Maker(legislation, "laws_by_state", "bills", "jurisdictions"),
     Maker(legislation, "protections_by_state", "bills", "jurisdictions"),
     Maker(legislation, "topics", "bills"),
@@ -117,12 +141,14 @@ def test_light_and_dark_differ_only_in_looks(maker):
 
 @each_maker
 def test_no_rows_make_no_chart(maker):
+    if store.release().relations[maker.relation].scoped:
+        pytest.skip("coverage is worked out for anybody; a search picks none of its rows")
     assert maker.draw(Filters.of({"q": ["zzzzzzzz"]})) is None
 
 
 @each_maker
 def test_a_chart_is_drawn_under_every_filter(maker):
-    for name in store.applicable(maker.relation) - {"q", "from", "to", "as_of"}:
+    for name in store.applicable(maker.relation) - {*WRITTEN}:
         for value in list(store.choices().options(name))[:3]:
             chart = maker.draw(Filters.of({name: [value]}))
             assert chart is None or json.dumps(chart.figure, allow_nan=False)

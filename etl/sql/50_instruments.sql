@@ -57,7 +57,7 @@ WITH agreement_days AS (
                WHEN t.standing = 'last_known' THEN 'No end on record, and no source of the last two years.'
                WHEN t.standing = 'tentative' THEN 'Agreed at the table, not ratified as far as sources reach.'
                WHEN t.standing = 'ratified' THEN 'Ratified, not yet in force.'
-               WHEN c.level = 'not_judged' THEN coalesce(c.summary, 'Nobody has judged this contract on this question yet.')
+               WHEN c.level = 'not_judged' AND c.summary IS NULL THEN 'Nobody has judged this contract on this question yet.'
            END AS remark
     FROM agreement_protections c
     JOIN terms t USING (agreement_id)
@@ -124,7 +124,7 @@ WITH agreement_days AS (
            END AS remark
     FROM stretches b
 ), searches AS (
-    -- Where no general law is on record, what the search of that state came to; else its laws are the answer.
+    -- What the search of a state came to; where there was a law to find, its laws are the answer.
     SELECT coalesce('judgements:' || g.judgement_id, 'jurisdictions:' || j.jurisdiction) AS instrument_id, 'search' AS kind,
            'jurisdictions:' || j.jurisdiction AS parent_id, p.protection, NULL AS crafts, NULL AS union_id, NULL AS sector,
            'US' AS country, j.jurisdiction, 'The law of ' || if(j.kind = 'federal', 'the United States', j.name) AS title,
@@ -132,11 +132,11 @@ WITH agreement_days AS (
            g.source_url, g.confidence, NULL AS standing, NULL AS since, NULL AS until,
            DATE '1800-01-01' AS starts_on, NULL::DATE AS ends_before, NULL AS binds_as,
            CASE WHEN g.finding = 'not_judged' OR (g.finding IS NULL AND l.protection IS NULL) THEN 'unknown' ELSE 'none_found' END AS effect,
-           if(g.judgement_id IS NULL, NULL, 'Looked on ' || g.looked_on || '.') AS remark
+           if(g.judgement_id IS NULL, NULL, 'Looked on ' || strftime(g.looked_on_first, '%-d %b %Y') || '.') AS remark
     FROM core.jurisdictions j
     CROSS JOIN core.protections p
     LEFT JOIN judgements g ON g.jurisdiction = j.jurisdiction AND g.protection = p.protection
-    LEFT JOIN (SELECT DISTINCT jurisdiction, protection FROM laws WHERE binds_as IS NOT NULL AND crafts IS NULL) l
+    LEFT JOIN (SELECT DISTINCT jurisdiction, protection FROM laws WHERE standing <> 'not_law' AND binds_as IS NOT NULL AND crafts IS NULL) l
         ON l.jurisdiction = j.jurisdiction AND l.protection = p.protection
     WHERE j.kind <> 'territory'
 ), whose AS (
