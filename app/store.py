@@ -44,6 +44,14 @@ SCOPE = ("craft", "union", "sector", "state", "what_if", "weight")
 """Filters that say whose coverage is worked out; the other filters pick from its rows."""
 
 
+TAKES = {
+    "agreement_comparison": ("first", "second"),
+    "contract_beside_law": ("second", "beside"),
+    "model_clauses": ("craft", "union", "sector", "confidence"),
+}
+"""Choices that a relation of a day answers by itself, in the order of its macro."""
+
+
 class NoReleaseError(Exception):
     """There is no release to serve, and none could be built. The text is fit for users."""
 
@@ -58,6 +66,8 @@ class Relation:
     """Does it answer for a given day, as `<name>_at(day)`?"""
     scoped: bool = False
     """Is it worked out for somebody, as `<name>_over(days, …SCOPE)`?"""
+    takes: tuple[str, ...] = ()
+    """Choices that it answers by itself; the others pick from its rows."""
 
     @property
     def date(self) -> str:
@@ -106,13 +116,16 @@ class Release:
         return found
 
     def _relation(self, name: str) -> Relation:
-        described = self.rows(f"DESCRIBE SELECT * FROM {name}_at(DATE '2026-01-01')")
-        return Relation(name, {row[0]: row[1] for row in described}, dated=True)
+        takes = TAKES.get(name, ())
+        anything = "".join(", []::VARCHAR[]" for _ in takes)
+        described = self.rows(f"DESCRIBE SELECT * FROM {name}_at(DATE '2026-01-01'{anything})")
+        return Relation(name, {row[0]: row[1] for row in described}, dated=True, takes=takes)
 
     def _scoped(self, name: str) -> Relation:
         anybody = ", ".join("[]::VARCHAR[]" for _ in SCOPE)
         described = self.rows(f"DESCRIBE FROM {name}_over([DATE '2026-01-01'], {anybody})")
-        return Relation(name, {row[0]: row[1] for row in described}, dated=True, scoped=True)
+        columns = {row[0]: row[1] for row in described}
+        return Relation(name, columns, dated=True, scoped=True, takes=SCOPE)
 
 
 _lock = threading.Lock()
@@ -223,16 +236,15 @@ def select(
     relation = opened.relations[name]
     if unknown := [column for column in columns if column not in relation.columns]:
         raise KeyError(f"{name} has no column {unknown[0]}")
-    picking = filters.without(SCOPE) if relation.scoped else filters
+    picking = filters.without(relation.takes)
     where, parameters = conditions(relation.name, relation.columns, relation.date, picking)
     source = name
-    if relation.scoped:
-        scope = ", ".join(f"$of_{part}::VARCHAR[]" for part in SCOPE)
-        source = f"{name}_over([$day::DATE], {scope})"
-        parameters |= {f"of_{part}": list(filters.get(part)) for part in SCOPE}
-    elif relation.dated:
-        source = f"{name}_at($day)"
     if relation.dated:
+        taken = "".join(f", $of_{part}::VARCHAR[]" for part in relation.takes)
+        source = (
+            f"{name}_over([$day::DATE]{taken})" if relation.scoped else f"{name}_at($day{taken})"
+        )
+        parameters |= {f"of_{part}": list(filters.get(part)) for part in relation.takes}
         parameters["day"] = day
     wanted = ", ".join(columns) or "*"
     return f"SELECT {wanted} FROM {source} WHERE {where} ORDER BY {_order(relation)}", parameters
@@ -259,11 +271,11 @@ def applicable(name: str) -> set[str]:
     """The filters that a relation can answer to."""
     relation = release().relations[name]
     found = {f for f in LABELS if applies(f, relation.columns, relation.date)}
-    return found | set(SCOPE) if relation.scoped else found
+    return found | set(relation.takes)
 
 
 def _order(relation: Relation) -> str:
-    if relation.scoped:
+    if relation.takes:
         return "ALL"
     newest = f"{relation.date}_first DESC NULLS LAST, " if relation.date else ""
     return newest + next(iter(relation.columns))
@@ -300,9 +312,13 @@ def _choices(opened: Release) -> Choices:
         "country": "SELECT country, name FROM countries ORDER BY name",
         "letter": "SELECT letter_id, title FROM letters ORDER BY named DESC, title",
         "state": "SELECT jurisdiction, name FROM jurisdictions ORDER BY name",
+        "second": "SELECT agreement_id, union_name || ': ' || title FROM agreements ORDER BY 2",
+        "beside": "SELECT jurisdiction, name FROM jurisdictions WHERE kind = 'state' ORDER BY name",
     }
     found = {name: dict(opened.rows(sql)) for name, sql in named.items()}
     found["union"] = {NO_UNION: "No union", **found["union"]}
+    found["first"] = found["second"]
+    found["beside"] = {"US": "Federal law alone", **found["beside"]}
     return Choices(found)
 
 
