@@ -141,7 +141,8 @@ def doubt(found: list[Pair]) -> str:
     doubtful = sum(pair.is_unconfirmed for pair in judged)
     if not doubtful:
         return ""
-    return f"{doubtful} of the {len(judged)} compared rest on an unconfirmed report on one side."
+    told = f"For {doubtful} of the {len(judged)} compared"
+    return f"{told}, one side or both rest on an unconfirmed report."
 
 
 def added(found: list[Pair], law: str) -> str:

@@ -25,8 +25,8 @@ READY = {
 
 
 VIEWS = {
-    "contracts": "Contract against contract",
-    "law": "Contract beside the law",
+    "contracts": "Two contracts",
+    "law": "Beside the law",
     "models": "Model clauses",
 }
 
@@ -72,7 +72,7 @@ def _beside_law() -> None:
     contract = comparison.with_status(row["contract"], row["contract_status"])
     st.subheader(comparison.added(found, law), anchor=False)
     blocks.sub(
-        f"{contract}. The law of a state counts together with federal law, and for every craft of the contract "
+        f"{contract}. State law counts with federal law, and for all crafts of the contract "
         f"if it covers one. {comparison.doubt(found)}"
     )
     _groups(found, comparison.BESIDE, (law[0].upper() + law[1:], contract))

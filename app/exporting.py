@@ -182,6 +182,8 @@ _DERIVED = {
     "source_urls": "All sources, best first.",
     "force": "Whether the law is in force on the day of the view.",
     "status": "Status on the day of the view.",
+    "change": "What the second gives against the first, or the contract against the law.",
+    "equally_strong": "In how many contracts in force the strongest clause is as strong.",
 }
 _SUFFIXES = {
     "_first": "First day that the date may mean.",

@@ -176,8 +176,7 @@ def own_choices() -> list[tuple[str, str]]:
 
 def set_own(**choices: str) -> None:
     """Set choices of this page alone from elsewhere on it, as if picked in their boxes."""
-    for name, value in choices.items():
-        st.query_params[name] = value
+    st.query_params.update(choices)  # in one step, so that Back undoes all of them
 
 
 def choose(name: str, label: str, options: Mapping[str, str], default: str) -> str:
