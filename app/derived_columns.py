@@ -42,6 +42,8 @@ MEANINGS = {
     "cells": "Pairs of craft and protection that were counted.",
     "nothing": "Cells where somebody looked and nothing binds.",
     "open": "Cells not fully judged, where nothing is known to bind.",
+    "change": "What the second gives against the first, or the contract against the law.",
+    "equally_strong": "In how many contracts in force the strongest clause is as strong.",
     "move": "Whether it begins or ends to bind.",
     "moved": "How many protections it moves.",
     "day": "The day on which that happens.",

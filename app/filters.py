@@ -55,6 +55,15 @@ LABELS: dict[str, str] = {
 }
 """Every filter, in the order of the URL, and how people read its name."""
 
+COMPARED: dict[str, str] = {
+    "first": "First contract",
+    "second": "Second contract",
+    "beside": "Law of",
+}
+"""What is set beside what: choices of one page, in its address and exports, not in the bar."""
+
+_NAMES = LABELS | COMPARED
+
 DATES = ("from", "to", "as_of")
 SINGLE = (*DATES, "q")
 WRITTEN = (*SINGLE, "weight")
@@ -103,7 +112,7 @@ class Filters:
     @classmethod
     def of(cls, values: Mapping[str, Iterable[str]]) -> Filters:
         """Filters from values known to be good; empty ones fall away."""
-        picked = ((name, tuple(dict.fromkeys(values.get(name, ())))) for name in LABELS)
+        picked = ((name, tuple(dict.fromkeys(values.get(name, ())))) for name in _NAMES)
         return cls(tuple((name, items) for name, items in picked if items))
 
     def get(self, name: str) -> tuple[str, ...]:
@@ -117,7 +126,7 @@ class Filters:
 
     def without(self, names: Iterable[str]) -> Filters:
         """The same filters without those that are named."""
-        return self.only(set(LABELS) - set(names))
+        return self.only(set(_NAMES) - set(names))
 
     def with_(self, **changes: Iterable[str]) -> Filters:
         """The same filters with some set anew."""
@@ -151,7 +160,7 @@ def parse(
     """Filters from URL parameters, and one plain sentence for each value that was dropped."""
     values: dict[str, list[str]] = {}
     notes: list[str] = []
-    for name in LABELS:
+    for name in _NAMES:
         if name not in allowed:
             continue
         for value in params.get(name, ()):
@@ -160,7 +169,7 @@ def parse(
                 values.setdefault(name, []).append(good)
             elif note:
                 notes.append(note)
-        if name in SINGLE:
+        if name in SINGLE or name in COMPARED:
             values[name] = values.get(name, [])[:1]
     return Filters.of(values), notes
 
@@ -180,7 +189,7 @@ def _judge(name: str, value: str, choices: Choices, statuses: Vocabulary | None)
         return value, ""
     near = _nearest(value, options)
     hint = f" Did you mean “{near}”?" if near else ""
-    return "", f"{LABELS[name]} “{value[:60]}” is not one we know, so it was left out.{hint}"
+    return "", f"{_NAMES[name]} “{value[:60]}” is not one we know, so it was left out.{hint}"
 
 
 def _judge_date(name: str, value: str) -> tuple[str, str]:

@@ -66,7 +66,7 @@ def matrix(made: Chart | None) -> None:
 def _clicked() -> None:
     points = st.session_state[_MATRIX]["selection"]["points"]
     if points:
-        filter_bar.set_own(CELL, ".".join(points[0]["customdata"][:2]))
+        filter_bar.set_own(**{CELL: ".".join(points[0]["customdata"][:2])})
 
 
 def cell(coverage: pd.DataFrame) -> None:

@@ -28,6 +28,14 @@ SCOPE = ("craft", "union", "sector", "state", "what_if", "weight")
 """Filters that say whose coverage is worked out; the other filters pick from its rows."""
 
 
+TAKES = {
+    "agreement_comparison": ("first", "second"),
+    "contract_beside_law": ("second", "beside"),
+    "model_clauses": ("craft", "union", "sector", "confidence"),
+}
+"""Choices that a relation of a day answers by itself, in the order of its macro."""
+
+
 @dataclass(frozen=True)
 class Relation:
     """Something that can be queried and exported: its columns and their types."""
@@ -38,6 +46,8 @@ class Relation:
     """Does it answer for a given day, as `<name>_at(day)`?"""
     scoped: bool = False
     """Is it worked out for somebody, as `<name>_over(days, …SCOPE)`?"""
+    takes: tuple[str, ...] = ()
+    """Choices that it answers by itself; the others pick from its rows."""
 
     @property
     def date(self) -> str:
@@ -86,10 +96,13 @@ class Release:
         return found
 
     def _relation(self, name: str) -> Relation:
-        described = self.rows(f"DESCRIBE SELECT * FROM {name}_at(DATE '2026-01-01')")
-        return Relation(name, {row[0]: row[1] for row in described}, dated=True)
+        takes = TAKES.get(name, ())
+        anything = "".join(", []::VARCHAR[]" for _ in takes)
+        described = self.rows(f"DESCRIBE SELECT * FROM {name}_at(DATE '2026-01-01'{anything})")
+        return Relation(name, {row[0]: row[1] for row in described}, dated=True, takes=takes)
 
     def _scoped(self, name: str) -> Relation:
         anybody = ", ".join("[]::VARCHAR[]" for _ in SCOPE)
         described = self.rows(f"DESCRIBE FROM {name}_over([DATE '2026-01-01'], {anybody})")
-        return Relation(name, {row[0]: row[1] for row in described}, dated=True, scoped=True)
+        columns = {row[0]: row[1] for row in described}
+        return Relation(name, columns, dated=True, scoped=True, takes=SCOPE)

@@ -19,7 +19,7 @@ import pandas as pd
 
 from app.conditions import applies, conditions
 from app.filters import LABELS, NO_UNION, Choices, Filters
-from app.opened import SCOPE, Relation, Release
+from app.opened import Relation, Release
 from etl.paths import ROOT, curated, warehouse
 from etl.release import POINTER, is_whole, serving
 from etl.tables import TABLES
@@ -139,16 +139,15 @@ def select(
     relation = opened.relations[name]
     if unknown := [column for column in columns if column not in relation.columns]:
         raise KeyError(f"{name} has no column {unknown[0]}")
-    picking = filters.without(SCOPE) if relation.scoped else filters
+    picking = filters.without(relation.takes)
     where, parameters = conditions(relation.name, relation.columns, relation.date, picking)
     source = name
-    if relation.scoped:
-        scope = ", ".join(f"$of_{part}::VARCHAR[]" for part in SCOPE)
-        source = f"{name}_over([$day::DATE], {scope})"
-        parameters |= {f"of_{part}": list(filters.get(part)) for part in SCOPE}
-    elif relation.dated:
-        source = f"{name}_at($day)"
     if relation.dated:
+        taken = "".join(f", $of_{part}::VARCHAR[]" for part in relation.takes)
+        source = (
+            f"{name}_over([$day::DATE]{taken})" if relation.scoped else f"{name}_at($day{taken})"
+        )
+        parameters |= {f"of_{part}": list(filters.get(part)) for part in relation.takes}
         parameters["day"] = day
     wanted = ", ".join(columns) or "*"
     return f"SELECT {wanted} FROM {source} WHERE {where} ORDER BY {_order(relation)}", parameters
@@ -175,11 +174,11 @@ def applicable(name: str) -> set[str]:
     """The filters that a relation can answer to."""
     relation = release().relations[name]
     found = {f for f in LABELS if applies(f, relation.columns, relation.date)}
-    return found | set(SCOPE) if relation.scoped else found
+    return found | set(relation.takes)
 
 
 def _order(relation: Relation) -> str:
-    if relation.scoped:
+    if relation.takes:
         return "ALL"
     newest = f"{relation.date}_first DESC NULLS LAST, " if relation.date else ""
     return newest + next(iter(relation.columns))
@@ -216,9 +215,13 @@ def _choices(opened: Release) -> Choices:
         "country": "SELECT country, name FROM countries ORDER BY name",
         "letter": "SELECT letter_id, title FROM letters ORDER BY named DESC, title",
         "state": "SELECT jurisdiction, name FROM jurisdictions ORDER BY name",
+        "second": "SELECT agreement_id, union_name || ': ' || title FROM agreements ORDER BY 2",
+        "beside": "SELECT jurisdiction, name FROM jurisdictions WHERE kind = 'state' ORDER BY name",
     }
     found = {name: dict(opened.rows(sql)) for name, sql in named.items()}
     found["union"] = {NO_UNION: "No union", **found["union"]}
+    found["first"] = found["second"]
+    found["beside"] = {"US": "Federal law alone", **found["beside"]}
     return Choices(found)
 
 

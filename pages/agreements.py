@@ -1,6 +1,6 @@
 """What union contracts secure: terms on a time line, and clause by clause."""
 
-from app import blocks, findings, views
+from app import blocks, comparison_blocks, findings, views
 from app.charts import agreements, terms
 from app.style import colours
 
@@ -20,6 +20,7 @@ blocks.chart(
     wide=True,
 )
 blocks.key_line(agreements.level_key(colours()))
+comparison_blocks.section()
 blocks.chart("terms", views.chart(terms.terms, "agreements", with_day=True), wide=True)
 blocks.rows("agreements", "contract", heading="The contracts")
 blocks.rows("provisions", "clause", heading="The clauses")

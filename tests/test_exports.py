@@ -19,7 +19,7 @@ from starlette.testclient import TestClient
 
 from app import exporting, store
 from app.filters import LABELS, Filters
-from app.opened import UNDATED
+from app.opened import TAKES, UNDATED
 from app.routes import ROUTES
 from etl.release import point_to
 from etl.tables import TABLES
@@ -28,7 +28,7 @@ from tests.serving import serve, serve_real
 CLIENT = TestClient(Starlette(routes=ROUTES), raise_server_exceptions=False)
 KINDS = ["csv", "json", "parquet", "xlsx", "zip"]
 RELATIONS = [*TABLES, "agreement_protections", "events", "calendar", "freshness", "what_if"]
-RELATIONS += UNDATED
+RELATIONS += [*UNDATED, *TAKES]
 SCOPED = (
     "coverage",
     "coverage_reasons",

@@ -64,7 +64,7 @@ def by_pillar(scores: pd.DataFrame, colours: Theme) -> Chart | None:
     )
     worst = table.sort_values(["At least %", "At most %"]).iloc[0]
     return Chart(
-        f"“{worst['Pillar']}” has the largest gap: {worst['At least %']} to "
+        f"{worst['Pillar']} has the largest gap: {worst['At least %']} to "
         f"{worst['At most %']} % covered",
         "Share of the protections of each pillar that bind, over the chosen crafts",
         _range_figure(table, "Pillar", colours),

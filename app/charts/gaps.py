@@ -153,12 +153,13 @@ def _by(cell: dict[str, Any]) -> str:
 def _matrix_table(
     grid: dict[tuple[str, str], dict[str, Any]], crafts: list[str], columns: list[str]
 ) -> pd.DataFrame:
+    """The levels in words; empty where the filters leave a cell out."""
     head = [PROTECTIONS.label(p) for p in columns]
     rows = [
-        [
-            CRAFTS.label(craft),
-            *(COVERAGE_LEVELS.label(str(grid[(craft, p)]["level"])) for p in columns),
-        ]
-        for craft in crafts
+        [CRAFTS.label(craft), *(_level(grid.get((craft, p))) for p in columns)] for craft in crafts
     ]
     return pd.DataFrame(rows, columns=["Craft", *head])
+
+
+def _level(cell: dict[str, Any] | None) -> str:
+    return COVERAGE_LEVELS.label(str(cell["level"])) if cell else ""

@@ -14,7 +14,7 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response, StreamingResponse
 
 from app import exporting, store
-from app.filters import LABELS, Filters, parse
+from app.filters import COMPARED, LABELS, Filters, parse
 from app.logs import log_failure
 
 _TYPES = {
@@ -61,10 +61,11 @@ def _answer(request: Request, relation: str, kind: str) -> Response:
 def _filters(request: Request, relation: str) -> tuple[Filters, list[str]]:
     """Filters of the request. A file is never quietly other than what was asked for."""
     given = {k: request.query_params.getlist(k) for k in request.query_params}
-    unknown = [k for k in given if k not in (*LABELS, "raw")]
-    filters, notes = parse(given, store.choices())
+    known = (*LABELS, *COMPARED)
+    unknown = [k for k in given if k not in (*known, "raw")]
+    filters, notes = parse(given, store.choices(), known)
     for name in unknown:
-        near = difflib.get_close_matches(name, LABELS, n=1)
+        near = difflib.get_close_matches(name, known, n=1)
         hint = f" Did you mean “{near[0]}”?" if near else ""
         notes.append(f"There is no filter called “{name[:60]}”.{hint}")
     for name in dict(filters.chosen).keys() - store.applicable(relation):

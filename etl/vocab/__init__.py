@@ -16,7 +16,7 @@ from etl.vocab.coalition import (
     SIGNATORY_KINDS,
     SIGNATURE_ROLES,
 )
-from etl.vocab.coverage import COVERAGE_LEVELS, EFFECTS, INSTRUMENT_KINDS
+from etl.vocab.coverage import CHANGES, COVERAGE_LEVELS, EFFECTS, INSTRUMENT_KINDS
 from etl.vocab.legislation import (
     BILL_DATE_KINDS,
     BILL_EVENT_KINDS,
@@ -79,6 +79,7 @@ __all__ = [
     "CASE_EVENT_KINDS",
     "CASE_STAGES",
     "CASE_STATUSES",
+    "CHANGES",
     "CLAIMS",
     "COALITION_KINDS",
     "COMPANY_KINDS",

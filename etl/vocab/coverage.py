@@ -30,6 +30,18 @@ EFFECTS = Vocabulary(
     ],
 )
 
+CHANGES = Vocabulary(
+    "changes",
+    """
+    gained: Gained: Only the second gives it; the first was judged to lack it
+    stronger: Stronger: Both give it, the second more firmly
+    weaker: Weaker: Both give it, the second less firmly
+    lost: Lost: Only the first gives it; the second was judged to lack it
+    same: Same: Both give it alike, or neither does
+    unknown: Not judged: On one side or on both nobody has judged it
+    """,
+)
+
 INSTRUMENT_KINDS = Vocabulary(
     "instrument_kinds",
     """
