@@ -50,12 +50,16 @@ _HEADINGS = {
     "place": "Where",
     "states": "States with such a law",
     "decided_by": "Decided by",
+    "touches": "Protections it touches",
+    "letter_ids": "Letters signed",
 }
 
 _NAMES = ("plaintiffs", "defendants", "sellers", "buyers", "counterparties", "companies")
 """List cells that hold names."""
 
 _DERIVED = ("_first", "_last", "_precision")
+_EVENTS = ("events", "calendar", "radar")
+"""Relations whose rows come from many tables."""
 
 
 def visible(relation: str, columns: list[str]) -> list[str]:
@@ -83,7 +87,7 @@ def labelled(relation: str, frame: pd.DataFrame) -> pd.DataFrame:
     if addresses := _reports(relation, frame):
         beside = names.index("source_url") + 1 if "source_url" in names else len(names)
         shown.insert(beside, REPORT, addresses)
-    if relation in ("events", "calendar"):
+    if relation in _EVENTS:
         pairs = zip(frame["domain"].tolist(), frame["kind"].tolist(), strict=True)
         shown["kind"] = [event_kind(domain, kind) for domain, kind in pairs]
     return shown
@@ -91,7 +95,7 @@ def labelled(relation: str, frame: pd.DataFrame) -> pd.DataFrame:
 
 def _reports(relation: str, frame: pd.DataFrame) -> list[str]:
     """For each row the address that says it is wrong; none for what is not a row of a table."""
-    if relation in ("events", "calendar"):
+    if relation in _EVENTS:
         pairs = zip(frame["table_name"], frame["row_id"], strict=True)
     elif relation in TABLES and TABLES[relation].is_fact:
         pairs = zip([relation] * len(frame), frame[TABLES[relation].key], strict=True)
@@ -144,7 +148,7 @@ def _vocabulary(relation: str, name: str) -> Vocabulary | None:
         "domain": DOMAINS,
         "last_ruling": DOCTRINES,
     }
-    if relation in ("coverage", "coverage_reasons"):
+    if relation in ("coverage", "coverage_reasons", "signer_coverage"):
         derived |= {
             "craft": CRAFTS,
             "protection": PROTECTIONS,
@@ -158,6 +162,8 @@ def _vocabulary(relation: str, name: str) -> Vocabulary | None:
         derived["standing"] = PRACTICE_STEPS
     if relation in ("agreements", "provisions", "demands"):
         derived["status"] = AGREEMENT_STATUSES
+    if relation in _EVENTS:
+        derived["touches"] = PROTECTIONS
     if name in derived:
         return derived[name]
     parents = {"signatures": "signatories", "events": "bills"}
