@@ -25,7 +25,8 @@ from tests.serving import serve, serve_real
 
 CLIENT = TestClient(Starlette(routes=ROUTES), raise_server_exceptions=False)
 KINDS = ["csv", "json", "parquet", "xlsx", "zip"]
-RELATIONS = [*TABLES, "agreement_protections", "events", "calendar", "freshness"]
+RELATIONS = [*TABLES, "agreement_protections", "events", "calendar", "radar", "freshness"]
+RELATIONS += ["signer_coverage"]
 RELATIONS += store.UNDATED
 RISKY = ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1"]
 ODD = ["{=1+1}", 'a "quoted", cell', "two\nlines", "voix d’été|日本", "#no comment", "1-1"]
