@@ -11,9 +11,9 @@ WITH signers AS (
     JOIN letters l ON l.letter_id = g.letter_id AND (l.launched_on_first IS NULL OR l.launched_on_first <= d.day)
     WHERE g.signatory_kind = 'person' AND g.role <> 'participant' GROUP BY ALL
 )
-SELECT s.as_of, s.signatory_id, s.name, s.craft, c.pillar, c.protection, c.level, c.is_open,
+SELECT s.signatory_id, s.name, s.craft, c.pillar, c.protection, c.level, c.is_open,
        CASE WHEN c.level IN ('strong', 'partial') THEN 'binds' WHEN c.is_open THEN 'not_judged' ELSE 'nothing' END AS answer,
-       c.confidence AS level_confidence, c.decided_by, s.letter_ids
+       c.confidence AS level_confidence, c.decided_by, s.letter_ids, s.as_of
 FROM signers s
 JOIN coverage_over(of_days, of_crafts, of_unions, of_sectors, of_states, of_what_if, of_weights) c
     ON c.as_of = s.as_of AND c.craft = s.craft;
