@@ -7,8 +7,9 @@ from collections.abc import Iterable
 
 import streamlit as st
 
-from app import answers, blocks
+from app import answers
 from app.answers import Answer
+from app.charts.base import date_in_words
 from app.palette import COVERAGE, Theme
 from etl.vocab import COVERAGE_LEVELS, EFFECTS, PILLARS, PROTECTIONS
 
@@ -90,8 +91,8 @@ def _span(row: dict[str, str]) -> str:
     since, until = row.get("since"), row.get("until")
     if row["effect"] not in (*answers.BINDING, "weak", "voluntary"):
         return ""
-    told = f"Since {blocks.date_in_words(since)}" if since else "Start not on record"
-    return told + (f", until {blocks.date_in_words(until)}." if until else ".")
+    told = f"Since {date_in_words(since)}" if since else "Start not on record"
+    return told + (f", until {date_in_words(until)}." if until else ".")
 
 
 def _source(url: str) -> str:

@@ -5,14 +5,13 @@ from __future__ import annotations
 import html
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
 
 import pandas as pd
 import streamlit as st
 
 from app import columns, links, store, views
 from app.chart_tools import chart_tools
-from app.charts.base import Chart, counted, short_day
+from app.charts.base import Chart, counted, date_in_words, short_day
 from app.event_kinds import event_kind
 from app.filters import Filters
 from etl.vocab import DOMAINS
@@ -130,6 +129,17 @@ def download_line(relation: str, filters: Filters, told: str) -> None:
     st.html(f'<p class="atlas-source">{told}: {" · ".join(parts)}</p>')
 
 
+def add_to_calendar() -> None:
+    """The dates to come, for the calendar program of the reader."""
+    filters = views.current()[1].only(store.applicable("calendar"))
+    relative, full = links.calendar(filters)
+    st.html(
+        f'<p class="atlas-source">Add to your calendar: <a href="{html.escape(relative)}" download>'
+        "download these dates</a>, or let your calendar program subscribe to "
+        f"<code>{html.escape(full)}</code></p>"
+    )
+
+
 def sub(text: str) -> None:
     """The line under a heading: subject and span."""
     st.html(f'<p class="atlas-sub">{html.escape(text)}</p>')
@@ -171,17 +181,6 @@ def _event(row: object) -> str:
         f'<span class="atlas-tag">{kind}</span>'
         f'<span><a href="{url}" target="_blank" rel="noopener">{title}</a>{mark}</span></li>'
     )
-
-
-def date_in_words(value: str) -> str:
-    """`30 Nov 2026`, `Nov 2026`, `2026`: as precise as the source, never more."""
-    return " – ".join(map(_one_date, value.split("/")))
-
-
-def _one_date(value: str) -> str:
-    if len(value) == 10:
-        return short_day(date.fromisoformat(value))
-    return f"{date.fromisoformat(value + '-01'):%b %Y}" if len(value) == 7 else value
 
 
 def key_line(marks: Iterable[tuple[str, str, str, str]]) -> None:

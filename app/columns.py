@@ -64,12 +64,16 @@ _HEADINGS = {
     "place": "Where",
     "states": "States with such a law",
     "decided_by": "Decided by",
+    "touches": "Protections it touches",
+    "letter_ids": "Letters signed",
 }
 
 _NAMES = ("plaintiffs", "defendants", "sellers", "buyers", "counterparties", "companies")
 """List cells that hold names."""
 
 _DERIVED = ("_first", "_last", "_precision")
+_EVENTS = ("events", "calendar", "radar")
+"""Relations whose rows come from many tables."""
 
 
 def visible(relation: str, columns: list[str]) -> list[str]:
@@ -97,7 +101,7 @@ def labelled(relation: str, frame: pd.DataFrame) -> pd.DataFrame:
     if addresses := _reports(relation, frame):
         beside = names.index("source_url") + 1 if "source_url" in names else len(names)
         shown.insert(beside, REPORT, addresses)
-    if relation in ("events", "calendar"):
+    if relation in _EVENTS:
         pairs = zip(frame["domain"].tolist(), frame["kind"].tolist(), strict=True)
         shown["kind"] = [event_kind(domain, kind) for domain, kind in pairs]
     return shown
@@ -105,7 +109,7 @@ def labelled(relation: str, frame: pd.DataFrame) -> pd.DataFrame:
 
 def _reports(relation: str, frame: pd.DataFrame) -> list[str]:
     """For each row the address that says it is wrong; none for what is not a row of a table."""
-    if relation in ("events", "calendar"):
+    if relation in _EVENTS:
         pairs = zip(frame["table_name"], frame["row_id"], strict=True)
     elif relation in TABLES and TABLES[relation].is_fact:
         pairs = zip([relation] * len(frame), frame[TABLES[relation].key], strict=True)
@@ -155,6 +159,8 @@ _WORKED_OUT: dict[str, dict[str, Vocabulary]] = {
     "coverage": _COVERAGE,
     "coverage_reasons": _COVERAGE,
     "state_coverage": _COVERAGE,
+    "signer_coverage": _COVERAGE,
+    **{relation: {"touches": PROTECTIONS} for relation in _EVENTS},
     "gap_scores": {**_COVERAGE, "pillar": PILLARS},
     "practices": {"standing": PRACTICE_STEPS},
     "agreements": {"status": AGREEMENT_STATUSES},

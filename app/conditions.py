@@ -21,16 +21,17 @@ COLUMNS: dict[str, tuple[str, ...]] = {
     "country": ("country",),
     "court": ("court_id",),
     "plaintiff": ("plaintiff_class",),
-    "letter": ("letter_id",),
+    "letter": ("letter_id", "letter_ids"),
     "confidence": ("confidence",),
     "domain": ("domain",),
 }
 """Column that each filter looks at, best first. A relation without it ignores the filter."""
 
-LISTS = {"crafts", "protections", "topics", "company_ids"}
+LISTS = {"crafts", "protections", "topics", "company_ids", "letter_ids"}
 
-EVERYONE = {"bills"}
-"""Where an empty list of crafts means everyone: a law protects all, unless it says whom."""
+EVERYONE = {"bills", "calendar", "radar"}
+"""Where an empty list of crafts means everyone: a law protects all, unless it says whom; a court
+date or the end of a session is nobody's alone."""
 
 TEXT = (
     "title",

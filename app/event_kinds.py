@@ -15,6 +15,8 @@ _OWN_KINDS = {
     "operative": "duties begin",
     "signed": "became law",
     "contract_ends": "contract ends",
+    "expires": "law ends",
+    "session_ends": "session ends",
     "letter": "letter",
     "ruling": "ruling",
     "scheduled": "court date",

@@ -97,10 +97,10 @@ def coalition(letters: pd.DataFrame, signatures: pd.DataFrame) -> str:
     return f"Over {claimed} signed the coalition's letter; public sources name {named} of them"
 
 
-def timeline(events: pd.DataFrame) -> str:
-    """How much happened, and how much is set to come."""
-    ahead = int(events["is_ahead"].sum())
-    past = len(events) - ahead
+def timeline(events: pd.DataFrame, calendar: pd.DataFrame) -> str:
+    """How much happened, and how much is set to come: what may be over or not is still to come."""
+    over = ~events["is_ahead"] & ~events["event_id"].isin(calendar["event_id"])
+    past, ahead = int(over.sum()), len(calendar)
     return f"{counted(past, 'event')} on record, {counted(ahead, 'date')} fixed to come"
 
 

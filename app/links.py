@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from urllib.parse import urlencode, urlsplit, urlunsplit
+from urllib.parse import urlencode, urljoin, urlsplit, urlunsplit
 
 import streamlit as st
 
@@ -17,6 +17,13 @@ def export(relation: str, kind: str, filters: Filters) -> str:
     """Relative address of an export: it works under any base path."""
     query = filters.query_string()
     return f"export/{relation}.{kind}" + (f"?{query}" if query else "")
+
+
+def calendar(filters: Filters) -> tuple[str, str]:
+    """Relative address of the calendar feed, and the full one that calendar programs ask for."""
+    query = filters.query_string()
+    relative = "calendar.ics" + (f"?{query}" if query else "")
+    return relative, urljoin(st.context.url or "", relative)
 
 
 def page(path: str, **params: str) -> str:

@@ -12,6 +12,7 @@ _EVENT = (
     "protections",
     "event_id",
 )
+_FIXED = (*_EVENT[:7], "touches", "members", "bills_undecided", *_EVENT[7:])
 
 SHOWN: dict[str, tuple[str, ...]] = {
     "bills": (
@@ -143,6 +144,15 @@ SHOWN: dict[str, tuple[str, ...]] = {
         "confidence",
         "decided_by",
     ),
+    "signer_coverage": (
+        "name",
+        "craft",
+        "protection",
+        "level",
+        "is_open",
+        "letter_ids",
+        "decided_by",
+    ),
     "coverage_reasons": (
         "protection",
         "effect",
@@ -172,7 +182,8 @@ SHOWN: dict[str, tuple[str, ...]] = {
         "letter_id",
     ),
     "events": _EVENT,
-    "calendar": _EVENT,
+    "calendar": _FIXED,
+    "radar": _FIXED,
     "publishers": ("name", "kind", "counts_as", "citations", "publisher_id"),
     "judgements": (
         "looked_through",

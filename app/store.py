@@ -180,8 +180,9 @@ def applicable(name: str) -> set[str]:
 def _order(relation: Relation) -> str:
     if relation.takes:
         return "ALL"
-    newest = f"{relation.date}_first DESC NULLS LAST, " if relation.date else ""
-    return newest + next(iter(relation.columns))
+    way = "" if "days_left" in relation.columns else "DESC "  # what comes next, else what was last
+    dated = f"{relation.date}_first {way}NULLS LAST, " if relation.date else ""
+    return dated + next(iter(relation.columns))
 
 
 def stream(name: str, filters: Filters, size: int = 10_000) -> Iterator[list[tuple[Any, ...]]]:

@@ -60,25 +60,27 @@ def chart(
     whole: tuple[str, ...] = (),
     also: tuple[str, ...] = (),
     with_day: bool = False,
+    under: Filters | None = None,
 ) -> Chart | None:
-    """A chart of a relation under the filters on screen; None if there is no data.
+    """A chart of a relation under the filters on screen, or others; None if there is no data.
 
     Relations named in `whole` come unfiltered (the places of a map stay, whatever is chosen), those
     in `also` under the same filters. Name the columns if nothing else on the page needs the others.
     """
-    filters = current()[1]
+    filters = under or current()[1]
     day = filters.applicable_day()
     made = _chart(
         store.release().id, make, relation, columns, whole, also, filters, day, with_day, colours()
     )
-    unused = ignored(relation)
+    unused = ignored(relation, under)
     return made and replace(made, subtitle=made.subtitle + unused)
 
 
-def ignored(relation: str) -> str:
-    """Which of the chosen filters the rows cannot answer to, said at the end of a line."""
+def ignored(relation: str, under: Filters | None = None) -> str:
+    """Which of the chosen filters the rows do not answer to, said at the end of a line."""
     chosen = dict(current()[1].chosen)
-    lost = [LABELS[name] for name in chosen if name not in store.applicable(relation)]
+    heard = store.applicable(relation) & set(dict(under.chosen) if under else chosen)
+    lost = [LABELS[name] for name in chosen if name not in heard]
     return f". Not filtered by: {', '.join(lost)}" if lost else ""
 
 

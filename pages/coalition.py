@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from app import blocks, findings, views
+from app import blocks, findings, signer_blocks, views
 from app.charts import coalition
 
 blocks.headline(
@@ -18,6 +18,7 @@ with left:
     blocks.event_list(told.assign(title=told["summary"]), 5)
 with right:
     blocks.chart("crafts", views.chart(coalition.crafts, "signatures"))
+signer_blocks.lacks()
 blocks.rows("signatures", "name", heading="Named in public sources")
 blocks.rows("letters", "letter", heading="Letters on record")
 blocks.rows("coalition_events", "event", heading="All the coalition did")

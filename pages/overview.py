@@ -4,7 +4,7 @@ import streamlit as st
 
 from app import blocks, findings, links, views
 from app.blocks import Headline
-from app.charts import legislation, litigation
+from app.charts import fixed_dates, legislation, litigation, radar
 
 BILL = ("status", "force", "jurisdiction", "protections", "confidence")
 CASE = ("country", "is_active", "filed_on_first", "filed_on_last", "confidence")
@@ -57,13 +57,19 @@ with left:
     blocks.chart(
         "filings", views.chart(litigation.filings_by_quarter, "cases", CASE, with_day=True)
     )
-    st.header("What comes next", anchor=False)
-    blocks.event_list(views.dated_to_the_day("calendar"), 7)
 with right:
     blocks.chart(
         "states",
         views.chart(legislation.protections_by_state, "bills", BILL, whole=("jurisdictions",)),
     )
+blocks.chart(
+    "radar", views.chart(radar.next_year, "radar", fixed_dates.COLUMNS, with_day=True), wide=True
+)
+left, right = st.columns([1, 1], gap="large")
+with left:
+    st.header("What comes next", anchor=False)
+    blocks.event_list(views.dated_to_the_day("calendar"), 7)
+with right:
     st.header("What changed lately", anchor=False)
     blocks.event_list(views.dated_to_the_day("events"), 7)
 blocks.reach_line()

@@ -3,13 +3,17 @@
 import streamlit as st
 
 from app import blocks, findings, views
-from app.charts import timeline
+from app.charts import fixed_dates, radar, timeline
 
 blocks.headline(
-    findings.timeline(views.rows("events")),
+    findings.timeline(views.rows("events"), views.rows("calendar")),
     "Laws, contracts, suits, company acts and letters in one line of time.",
 )
 blocks.chart("months", views.chart(timeline.events_by_month, "events"))
+blocks.chart(
+    "radar", views.chart(radar.next_year, "radar", fixed_dates.COLUMNS, with_day=True), wide=True
+)
+blocks.add_to_calendar()
 left, right = st.columns([1, 1], gap="large")
 with left:
     st.header("Latest", anchor=False)
@@ -18,5 +22,6 @@ with right:
     st.header("Fixed to come", anchor=False)
     blocks.event_list(views.dated_to_the_day("calendar"), 15)
     blocks.note("Dates known only by month or year are in the table below.")
+blocks.rows("calendar", "date", heading="Everything fixed to come")
 blocks.rows("events", "event")
 blocks.reach_line()

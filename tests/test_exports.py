@@ -27,7 +27,8 @@ from tests.serving import serve, serve_real
 
 CLIENT = TestClient(Starlette(routes=ROUTES), raise_server_exceptions=False)
 KINDS = ["csv", "json", "parquet", "xlsx", "zip"]
-RELATIONS = [*TABLES, "agreement_protections", "events", "calendar", "freshness", "what_if"]
+RELATIONS = [*TABLES, "agreement_protections", "events", "calendar", "radar", "freshness"]
+RELATIONS += ["what_if"]
 RELATIONS += [*UNDATED, *TAKES]
 SCOPED = (
     "coverage",
@@ -35,6 +36,7 @@ SCOPED = (
     "coverage_curve",
     "coverage_moves",
     "gap_scores",
+    "signer_coverage",
     "state_coverage",
 )
 RELATIONS += SCOPED

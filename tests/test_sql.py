@@ -808,6 +808,7 @@ def test_the_calendar_counts_the_days(release):
     sql = "SELECT row_id, days_left FROM calendar_at(DATE '2026-11-22') ORDER BY days_left"
     assert release.rows(sql) == [
         ("ab5.3", 40),  # 8 of November, 31, 1 January
+        ("us-119", 42),  # the session of hr4 ends on 3 January
         ("pen-hearing", 99),  # 31 + 28 more
         ("eu-code-deadline", 253),  # 31 + 30 + 31 + 30 + 31 + 1 more
         ("players-2026", 951),  # 1,096 days of three years, less 145 of 30 June to 22 November

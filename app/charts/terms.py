@@ -21,7 +21,7 @@ def terms(agreements: pd.DataFrame, day: pd.Timestamp, colours: Theme) -> Chart 
     if not known:
         return None
     known.sort(key=lambda term: (term["binds_first"], term["title"]))
-    horizon = _year_after(day)
+    horizon = year_after(day)
     soon = sum(day <= term["end"] <= horizon for term in known if not term["open_end"])
     endless = sum(term["open_end"] for term in known)
     undated = len(agreements) - len(known)
@@ -52,7 +52,8 @@ def _with_end(term: dict[Any, Any], day: pd.Timestamp) -> dict[Any, Any]:
     return {**term, "open_end": is_open, "end": end}
 
 
-def _year_after(day: pd.Timestamp) -> pd.Timestamp:
+def year_after(day: pd.Timestamp) -> pd.Timestamp:
+    """The same day of the next year."""
     return min(day, pd.Timestamp("9998-12-31")) + pd.DateOffset(months=12)
 
 

@@ -46,7 +46,7 @@ def _answer(request: Request, relation: str, kind: str) -> Response:
         return _not_found(f"There is no table called “{relation}”.", relation, list(relations))
     if kind not in _TYPES:
         return _not_found(f"There is no format called “{kind}”.", kind, list(_TYPES))
-    filters, notes = _filters(request, relation)
+    filters, notes = asked_filters(request, relation)
     if notes:
         return PlainTextResponse("\n".join(notes) + "\n", 400)
     raw = request.query_params.get("raw") == "1"
@@ -58,7 +58,7 @@ def _answer(request: Request, relation: str, kind: str) -> Response:
     return StreamingResponse(begun, headers=headers, media_type=_TYPES[kind])
 
 
-def _filters(request: Request, relation: str) -> tuple[Filters, list[str]]:
+def asked_filters(request: Request, relation: str) -> tuple[Filters, list[str]]:
     """Filters of the request. A file is never quietly other than what was asked for."""
     given = {k: request.query_params.getlist(k) for k in request.query_params}
     known = (*LABELS, *COMPARED)

@@ -92,7 +92,3 @@ ORDER BY date_first, event_id;
 CREATE MACRO events_at(day) AS TABLE
 SELECT *, date_first > day AS is_ahead FROM events
 WHERE date_first <= day OR (is_scheduled AND known_since <= day);
-
-CREATE MACRO calendar_at(day) AS TABLE
-SELECT *, datediff('day', day::DATE, date_last) AS days_left FROM events
-WHERE is_scheduled AND known_since <= day AND date_last >= day;
