@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from functools import cache
 from typing import Any
-from urllib.parse import quote
 
 import pandas as pd
 import streamlit as st
 
 from app.event_kinds import event_kind
+from app.records.addresses import RECORD_TABLES, address
 from app.shown_columns import SHOWN
 from etl.tables import TABLES
 from etl.vocab import Vocabulary
 
-REPORT = "report"
-"""The column that leads to the report of an error."""
+RECORD = "record"
+"""The column that leads to everything on file about a row, and to the report of an error."""
 
 _HEADINGS = {
     "source_url": "Source",
@@ -74,24 +74,24 @@ def labelled(relation: str, frame: pd.DataFrame) -> pd.DataFrame:
             shown[name] = shown[name].map(_labeller(vocabulary), na_action="ignore")
         elif name in _NAMES:
             shown[name] = shown[name].str.replace("|", ", ")
-    if addresses := _reports(relation, frame):
+    if addresses := _records(relation, frame):
         beside = names.index("source_url") + 1 if "source_url" in names else len(names)
-        shown.insert(beside, REPORT, addresses)
+        shown.insert(beside, RECORD, addresses)
     if relation in ("events", "calendar"):
         pairs = zip(frame["domain"].tolist(), frame["kind"].tolist(), strict=True)
         shown["kind"] = [event_kind(domain, kind) for domain, kind in pairs]
     return shown
 
 
-def _reports(relation: str, frame: pd.DataFrame) -> list[str]:
-    """For each row the address that says it is wrong; none for what is not a row of a table."""
+def _records(relation: str, frame: pd.DataFrame) -> list[str]:
+    """For each row the address of its record; none for what is not a row of such a table."""
     if relation in ("events", "calendar"):
         pairs = zip(frame["table_name"], frame["row_id"], strict=True)
-    elif relation in TABLES and TABLES[relation].is_fact:
-        pairs = zip([relation] * len(frame), frame[TABLES[relation].key], strict=True)
+    elif relation in RECORD_TABLES:
+        pairs = zip([relation] * len(frame), frame[RECORD_TABLES[relation].key], strict=True)
     else:
         return []
-    return [f"report/{table}/{quote(str(row_id))}" for table, row_id in pairs]
+    return [address(table, str(row_id)) for table, row_id in pairs]
 
 
 def in_words(table: str, name: str, cell: str) -> str:
@@ -104,8 +104,8 @@ def in_words(table: str, name: str, cell: str) -> str:
 def config(names: list[str]) -> dict[str, Any]:
     """Column settings for `st.dataframe`: headings, links, widths."""
     found: dict[str, Any] = {name: st.column_config.Column(heading(name)) for name in names}
-    if REPORT in names:
-        found[REPORT] = st.column_config.LinkColumn("Wrong?", display_text="Report an error")
+    if RECORD in names:
+        found[RECORD] = st.column_config.LinkColumn("Record", display_text="Everything on file")
     for name in names:
         if name.endswith("url"):
             found[name] = st.column_config.LinkColumn(
