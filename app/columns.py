@@ -20,6 +20,8 @@ RECORD = "record"
 _HEADINGS = {
     "source_url": "Source",
     "source_urls": "All sources",
+    "official_url": "Official text",
+    "url": "Web page",
     "short_name": "Case",
     "jurisdiction": "State",
     "force": "In force?",
@@ -75,8 +77,7 @@ def labelled(relation: str, frame: pd.DataFrame) -> pd.DataFrame:
         elif name in _NAMES:
             shown[name] = shown[name].str.replace("|", ", ")
     if addresses := _records(relation, frame):
-        beside = names.index("source_url") + 1 if "source_url" in names else len(names)
-        shown.insert(beside, RECORD, addresses)
+        shown.insert(0, RECORD, addresses)  # first, so that it is in view on a phone too
     if relation in ("events", "calendar"):
         pairs = zip(frame["domain"].tolist(), frame["kind"].tolist(), strict=True)
         shown["kind"] = [event_kind(domain, kind) for domain, kind in pairs]
@@ -105,7 +106,7 @@ def config(names: list[str]) -> dict[str, Any]:
     """Column settings for `st.dataframe`: headings, links, widths."""
     found: dict[str, Any] = {name: st.column_config.Column(heading(name)) for name in names}
     if RECORD in names:
-        found[RECORD] = st.column_config.LinkColumn("Record", display_text="Everything on file")
+        found[RECORD] = st.column_config.LinkColumn("Record", display_text="Open", width="small")
     for name in names:
         if name.endswith("url"):
             found[name] = st.column_config.LinkColumn(

@@ -50,9 +50,9 @@ def places(table: str, row: Row) -> list[Place]:
     found = finding(table, row, offered)
     query = found.query_string()
     if spec:
-        first = Place(f"{spec.title}: this row", spec.path + (f"?{query}" if query else ""))
+        first = Place("Show in the table", spec.path + (f"?{query}" if query else ""))
     else:
-        first = Place("Data: this row", f"data?table={table}" + (f"&{query}" if query else ""))
+        first = Place("Show in the table", f"data?table={table}" + (f"&{query}" if query else ""))
     return [first, *_about(table, str(row[TABLES[table].key]))]
 
 
@@ -80,7 +80,7 @@ def _about(table: str, row_id: str) -> list[Place]:
 
 
 def _place(page: PageSpec, name: str, row_id: str) -> Place:
-    return Place(page.title, f"{page.path}?{Filters.of({name: [row_id]}).query_string()}")
+    return Place(f"{page.title} page", f"{page.path}?{Filters.of({name: [row_id]}).query_string()}")
 
 
 def whole(child: str, table: str, row_id: str) -> Place | None:

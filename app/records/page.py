@@ -42,6 +42,7 @@ def _environment() -> Environment:
     )
     made.filters["in_words"] = date_in_words
     made.filters["host"] = _host
+    made.filters["web_address"] = wording.web_address
     made.filters["table_title"] = lambda table: TABLES[table].title
     made.filters["publisher_kind"] = PUBLISHER_KINDS.label
     return made

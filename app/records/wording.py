@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import Any
+from urllib.parse import quote
 
 from app import columns
 from app.dates import date_in_words
@@ -155,7 +156,11 @@ def facts(table: str, row: Row, links: dict[str, list[Link]], root: str) -> list
     for name in WORKED_OUT:
         if name in row and name not in contract.names:
             parts = _parts(table, name, row[name], links, root)
-            told.append(Fact(name, columns.heading(name), "Worked out for this day.", parts))
+            told.append(
+                Fact(
+                    name, columns.heading(name), "Worked out from other rows, for this day.", parts
+                )
+            )
     return told
 
 
@@ -176,8 +181,13 @@ def _parts(
         )
     text = in_words(table, name, value)
     if text.startswith(("https://", "http://")):
-        return (Part(text, text, outside=True),)
+        return (Part(text, web_address(text), outside=True),)
     return (Part(text),)
+
+
+def web_address(url: str) -> str:
+    """An address as a link may hold it: signs that it may not hold are written as %22."""
+    return quote(url, safe=":/?#[]@!$&'()*+,;=%~")
 
 
 def in_words(table: str, name: str, value: Any) -> str:
