@@ -210,6 +210,20 @@ def test_what_is_unconfirmed_says_so_and_why(shelf, path, reason):
     )
 
 
+def test_a_related_record_does_not_say_the_name_of_the_page_again(shelf):
+    told = words(section(page("cases/pen-v-robot"), "related"))
+    assert "Robot Labs · defendant → Robot Labs" in told
+    assert "Pen v. Robot" not in told
+
+
+def test_a_case_tells_its_story_from_the_start_and_a_company_from_today(shelf):
+    def days(path: str) -> list[str]:
+        return re.findall(r'<span class="day">([^<]+)<', section(page(path), "timeline"))
+
+    assert days("cases/pen-v-robot")[0] == "2 Sep 2025"
+    assert days("companies/robot-labs")[-1] == "2 Sep 2025"
+
+
 def test_a_long_list_is_cut_and_counted(odd_shelf):
     text = page("companies/robot-labs")
     assert len(re.findall(r'href="../../records/incidents/', section(text, "related"))) == 20

@@ -5,7 +5,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -91,7 +91,6 @@ def page(record: Record, root: str, base: str) -> str:
     """The whole page. `root` leads from it to the root of the Atlas; `base` is that, in full."""
     where, one = address(record.table, record.row_id), noun(record.table)
     level, meaning = wording.confidence(record.row)
-    total, events = record.events
     return fill(
         "record.html",
         record=record,
@@ -107,8 +106,8 @@ def page(record: Record, root: str, base: str) -> str:
         level=level,
         meaning=meaning,
         facts=wording.facts(record.table, record.row, record.links, root),
-        events=[_event(record, event, root) for event in events],
-        events_total=total,
+        events=_timeline(record, root),
+        events_total=record.events[0],
         groups=_groups(record),
         places=places(record.table, record.row),
         all_events=whole("events", record.table, record.row_id),
@@ -127,12 +126,37 @@ def _groups(record: Record) -> list[Group]:
     if record.table not in FILTER_OF and total == len(events):
         told = {(event["table_name"], event["row_id"]) for event in events}
     groups = []
-    for table in (name for name in TABLES if name in record.related):
+    for table in sorted(record.related, key=_rank):
         left = [link for link in record.related[table] if (table, link.row_id) not in told]
-        shown = [(link, record.other_ends.get((table, link.row_id), [])) for link in left[:SHOWN]]
+        shown = [
+            (_without(record, link), record.other_ends.get((table, link.row_id), []))
+            for link in left[:SHOWN]
+        ]
         if shown:
             groups.append(Group(table, len(left), shown, whole(table, record.table, record.row_id)))
     return groups
+
+
+def _timeline(record: Record, root: str) -> list[Row]:
+    """The story of one record from its beginning; of a company or state, the newest first."""
+    events = [_event(record, event, root) for event in record.events[1]]
+    return events[::-1] if record.table in FILTER_OF else events
+
+
+LAST = ("ai_crawlers", "transparency_scores", "transparency_indicators", "state_year_counts")
+"""Long lists of figures stand below what was done and said."""
+
+
+def _rank(table: str) -> tuple[bool, int]:
+    return table in LAST, list(TABLES).index(table)
+
+
+def _without(record: Record, link: Link) -> Link:
+    """A related record without the name of this one: the page has said that already."""
+    own = (record.itself.name, record.row.get("title"), record.row.get("number"))
+    parts = [part for part in link.name.split(" · ") if part not in own]
+    told = (" · ".join(parts) or link.name).removeprefix(f"{record.itself.name}: ")
+    return replace(link, name=told)
 
 
 def _event(record: Record, event: Row, root: str) -> Row:
