@@ -26,9 +26,10 @@ def link_records(connection: duckdb.DuckDBPyConnection) -> None:
             connection.execute(f"INSERT INTO record_names {_names(table)}")
     dated = " UNION ALL ".join(_dates(table) for table in record_tables() if table.date)
     connection.execute(
-        "CREATE OR REPLACE TABLE record_names AS SELECT n.*, d.date, d.date_first "
+        "CREATE OR REPLACE TABLE record_names AS SELECT n.*, d.date, d.date_first, "
+        "coalesce(s.confidence = 'unconfirmed', false) AS is_unconfirmed "
         f"FROM record_names n LEFT JOIN ({dated}) d USING (table_name, row_id) "
-        "ORDER BY table_name, row_id"
+        "LEFT JOIN row_sources s USING (table_name, row_id) ORDER BY table_name, row_id"
     )
     connection.execute(_LINKS.format(" UNION ALL ".join(_links_of_all())))
 
@@ -38,7 +39,8 @@ def link_records(connection: duckdb.DuckDBPyConnection) -> None:
 _LINKS = """
 CREATE TABLE links AS
 SELECT DISTINCT l.*, f.name AS from_name, f.date AS from_date, f.date_first AS from_first,
-       t.name AS to_name, t.date AS to_date
+       f.is_unconfirmed AS from_unconfirmed, t.name AS to_name, t.date AS to_date,
+       t.is_unconfirmed AS to_unconfirmed
 FROM ({}) l
 JOIN record_names f ON f.table_name = l.from_table AND f.row_id = l.from_id
 JOIN record_names t ON t.table_name = l.to_table AND t.row_id = l.to_id

@@ -224,6 +224,12 @@ def test_a_case_tells_its_story_from_the_start_and_a_company_from_today(shelf):
     assert days("companies/robot-labs")[-1] == "2 Sep 2025"
 
 
+def test_what_is_unconfirmed_says_so_in_lists_too(shelf):
+    told = words(section(page("courts/example-land"), "related"))
+    assert "Lyre v. Robot reported, unconfirmed" in told
+    assert "Pen v. Robot reported" not in words(section(page("courts/example-trial"), "related"))
+
+
 def test_a_long_list_is_cut_and_counted(odd_shelf):
     text = page("companies/robot-labs")
     assert len(re.findall(r'href="../../records/incidents/', section(text, "related"))) == 20

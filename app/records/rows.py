@@ -23,6 +23,7 @@ class Link:
     row_id: str
     name: str
     date: str = ""
+    is_unconfirmed: bool = False
 
 
 def row(table: str, row_id: str, day: date) -> Row | None:
@@ -39,9 +40,11 @@ def row(table: str, row_id: str, day: date) -> Row | None:
 
 def called(table: str, row_id: str) -> Link:
     """The record itself, under the name by which others refer to it."""
-    sql = "SELECT name, date FROM record_names WHERE table_name = $table AND row_id = $id"
-    ((name, day),) = store.release().rows(sql, {"table": table, "id": row_id})
-    return Link(table, row_id, name, day or "")
+    sql = """
+        SELECT name, date, is_unconfirmed FROM record_names
+        WHERE table_name = $table AND row_id = $id"""
+    (found,) = store.release().rows(sql, {"table": table, "id": row_id})
+    return _link(table, row_id, *found)
 
 
 def sources(table: str, row: Row) -> list[Row]:
@@ -60,7 +63,7 @@ def sources(table: str, row: Row) -> list[Row]:
 def refers_to(table: str, row_id: str) -> dict[str, list[Link]]:
     """By field: the records that a row names."""
     sql = """
-        SELECT field, to_table, to_id, to_name, to_date FROM links
+        SELECT field, to_table, to_id, to_name, to_date, to_unconfirmed FROM links
         WHERE from_table = $table AND from_id = $id ORDER BY to_name"""
     found: dict[str, list[Link]] = {}
     for field, *end in store.release().rows(sql, {"table": table, "id": row_id}):
@@ -71,7 +74,7 @@ def refers_to(table: str, row_id: str) -> dict[str, list[Link]]:
 def referred_to_by(table: str, row_id: str) -> dict[str, list[Link]]:
     """By table: the rows that name this record, newest first."""
     sql = """
-        SELECT from_table, from_id, from_name, from_date FROM links
+        SELECT from_table, from_id, from_name, from_date, from_unconfirmed FROM links
         WHERE to_table = $table AND to_id = $id AND NOT (from_table = $table AND from_id = $id)
         ORDER BY from_table, from_first DESC NULLS LAST, from_name"""
     found: dict[str, dict[Link, None]] = {}  # a row may name it in two fields
@@ -89,7 +92,7 @@ def other_ends(of: list[Link], table: str, row_id: str) -> dict[tuple[str, str],
     if not joining:
         return {}
     sql = """
-        SELECT from_table, from_id, to_table, to_id, to_name, to_date FROM links
+        SELECT from_table, from_id, to_table, to_id, to_name, to_date, to_unconfirmed FROM links
         WHERE list_contains($tables, from_table) AND list_contains($ids, from_id)
           AND list_contains($things, to_table) AND NOT (to_table = $table AND to_id = $id)
         ORDER BY to_name"""
@@ -152,7 +155,9 @@ def corrections(table: str, row_id: str) -> list[Row]:
 
 def names(table: str) -> list[Link]:
     """Every record of a table."""
-    sql = "SELECT table_name, row_id, name, date FROM record_names WHERE table_name = $table"
+    sql = """
+        SELECT table_name, row_id, name, date, is_unconfirmed FROM record_names
+        WHERE table_name = $table"""
     return [_link(*found) for found in store.release().rows(sql, {"table": table})]
 
 
@@ -164,8 +169,8 @@ def ids(tables: list[str]) -> list[tuple[str, str]]:
     return [(table, row_id) for table, row_id in store.release().rows(sql, {"tables": tables})]
 
 
-def _link(table: str, row_id: str, name: str, day: str | None) -> Link:
-    return Link(table, row_id, name, day or "")
+def _link(table: str, row_id: str, name: str, day: str | None, doubtful: bool) -> Link:
+    return Link(table, row_id, name, day or "", doubtful)
 
 
 def _rows(sql: str, asked: Row) -> list[Row]:
