@@ -72,7 +72,7 @@ def labelled(relation: str, frame: pd.DataFrame) -> pd.DataFrame:
     names = visible(relation, list(frame.columns))
     shown = frame[names].copy()
     for name in names:
-        if vocabulary := _vocabulary(relation, name):
+        if vocabulary := vocabulary_of(relation, name):
             shown[name] = shown[name].map(_labeller(vocabulary), na_action="ignore")
         elif name in _NAMES:
             shown[name] = shown[name].str.replace("|", ", ")
@@ -97,7 +97,7 @@ def _records(relation: str, frame: pd.DataFrame) -> list[str]:
 
 def in_words(table: str, name: str, cell: str) -> str:
     """One cell as people read it: labels in place of ids of vocabularies."""
-    vocabulary = _vocabulary(table, name)
+    vocabulary = vocabulary_of(table, name)
     told: str = _labeller(vocabulary)(cell) if vocabulary else cell.replace("|", ", ")
     return told
 
@@ -118,7 +118,8 @@ def config(names: list[str]) -> dict[str, Any]:
 
 
 @cache
-def _vocabulary(relation: str, name: str) -> Vocabulary | None:
+def vocabulary_of(relation: str, name: str) -> Vocabulary | None:
+    """The closed list that a column's values come from, if there is one."""
     from etl.vocab import (
         AGREEMENT_STATUSES,
         BILL_FORCE,

@@ -109,13 +109,25 @@ def test_a_page_says_what_the_record_is(shelf):
 
 def test_fields_are_in_words_and_lead_to_what_they_name(shelf):
     recorded = section(page("cases/pen-v-robot"), "recorded")
-    assert "Book authors" in recorded and "Contract, Direct" in recorded
+    assert "Book authors" in recorded and "Direct copyright infringement" in recorded
     assert (
         '<a href="../../records/courts/example-trial"><bdi>Example Trial Court</bdi></a>'
         in recorded
     )
     assert "2 Sep 2025" in recorded
     assert "Case settlement" not in recorded and "None" not in recorded
+
+
+def test_words_of_a_vocabulary_are_explained(shelf):
+    assert "Strong (Binding and specific)" in words(section(page("provisions/p26-pay"), "recorded"))
+
+
+def test_taking_part_is_never_called_signing(shelf):
+    shelf.change("signatures", "ask-first.ada", role="participant")
+    shelf.build()
+    text = page("signatures/ask-first.ada")
+    assert "Ada Example is named in connection with “Ask First”" in text
+    assert "no source says they signed" in section(text, "recorded")
 
 
 def test_amounts_have_their_unit(shelf):

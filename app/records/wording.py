@@ -24,7 +24,7 @@ SENTENCES: dict[str, tuple[str, ...]] = {
     "case_parties": ("{name} is a {side} in {case_id}",),
     "bill_dates": ("{bill_id}: {kind}", "{date}", "{note}"),
     "bill_links": ("{bill_id} {kind} {other_bill_id}",),
-    "sessions": ("A session of the legislature of {jurisdiction}", "which ends {ends_on}"),
+    "sessions": ("A session of the legislature of {jurisdiction}", "last day {ends_on}"),
     "state_year_counts": (
         "For {jurisdiction} and {year}, others counted {bills_considered} AI bills considered",
         "{bills_enacted} enacted",
@@ -48,7 +48,7 @@ SENTENCES: dict[str, tuple[str, ...]] = {
     "letter_counts": ("{letter_id}: {signatures} claimed", "{qualifier}", "{date}"),
     "signatories": ("{name}: {primary_craft}", "known for {known_for}", "{organization}"),
     "signatures": (
-        "{signatory_id} is named on {letter_id}",
+        "{signatory_id} is named in connection with “{letter_id}”",
         "as {credited_as}",
         "in the role “{role}”",
     ),
@@ -77,11 +77,13 @@ WORKED_OUT = (
 
 @dataclass(frozen=True)
 class Part:
-    """A piece of a cell: text, and where it leads."""
+    """A piece of a cell: text, where it leads, and what it means."""
 
     text: str
     href: str = ""
     outside: bool = False
+    note: str = ""
+    """What a word of a vocabulary means."""
 
 
 @dataclass(frozen=True)
@@ -128,13 +130,13 @@ class _Words(dict[str, str]):
     def __missing__(self, name: str) -> str:
         if name not in self._row:
             raise KeyError(name)
-        if name in self._links:
-            return ", ".join(link.name for link in self._links[name])
         if isinstance(self._row[name], int):  # the sentence itself says what is counted
             return str(self._row[name]) if name == "year" else f"{self._row[name]:,}"
-        told = in_words(self._table, name, self._row[name])
-        labelled = name in TABLES[self._table].names and TABLES[self._table].field(name).vocabulary
-        return _small(told) if labelled else told
+        if name in self._links:
+            told = ", ".join(link.name for link in self._links[name])
+        else:
+            told = in_words(self._table, name, self._row[name])
+        return _small(told) if columns.vocabulary_of(self._table, name) else told
 
 
 def _small(label: str) -> str:
@@ -179,6 +181,10 @@ def _parts(
         return tuple(
             Part(link.name, root + address(link.table, link.row_id)) for link in links[name]
         )
+    if vocabulary := columns.vocabulary_of(table, name):
+        meanings = {term.id: term.definition for term in vocabulary}
+        items = str(value).split("|")
+        return tuple(Part(vocabulary.label(i), note=meanings.get(i, "")) for i in items)
     text = in_words(table, name, value)
     if text.startswith(("https://", "http://")):
         return (Part(text, web_address(text), outside=True),)
