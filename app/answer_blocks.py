@@ -9,8 +9,9 @@ import streamlit as st
 
 from app import answers
 from app.answers import Answer
-from app.charts.base import date_in_words
+from app.dates import date_in_words
 from app.palette import COVERAGE, Theme
+from app.records.addresses import address
 from etl.vocab import COVERAGE_LEVELS, EFFECTS, PILLARS, PROTECTIONS
 
 MOST = 3
@@ -74,7 +75,10 @@ def _instrument(row: dict[str, str]) -> str:
     parts = [row.get("summary", ""), row.get("remark", ""), _place(row), _span(row)]
     told = " ".join(html.escape(part) for part in parts if part)
     link = _source(row.get("source_url", ""))
-    return f"<li>{tag}<em>{html.escape(row['title'])}</em>. {told} {link}</li>"
+    table, _, row_id = row["instrument_id"].partition(":")
+    record = html.escape(address(table, row_id))
+    title = f'<em><a href="{record}" target="_self">{html.escape(row["title"])}</a></em>'
+    return f"<li>{tag}{title}. {told} {link}</li>"
 
 
 def _tag(text: str) -> str:

@@ -5,15 +5,19 @@ from __future__ import annotations
 import html
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Any
+from urllib.parse import urlsplit
 
 import pandas as pd
 import streamlit as st
 
 from app import columns, links, store, views
 from app.chart_tools import chart_tools
-from app.charts.base import Chart, counted, date_in_words, short_day
+from app.charts.base import Chart, counted, short_day
+from app.dates import date_in_words
 from app.event_kinds import event_kind
 from app.filters import Filters
+from app.records.addresses import address
 from etl.vocab import DOMAINS
 
 
@@ -160,26 +164,29 @@ def empty() -> None:
 
 
 def event_list(events: pd.DataFrame, most: int = 8) -> None:
-    """Events as a list: date, kind, title with its source."""
-    items = [_event(row) for row in events.head(most).itertuples()]
+    """Events as a list: date, kind, title that leads to the record, and the source."""
+    items = [_event(row) for row in events.head(most).to_dict("records")]
     if items:
         st.html(f'<ul class="atlas-list">{"".join(items)}</ul>')
     else:
         empty()
 
 
-def _event(row: object) -> str:
-    kind = html.escape(event_kind(str(row.domain), str(row.kind)))  # type: ignore[attr-defined]
-    title = html.escape(str(row.title))  # type: ignore[attr-defined]
-    url = html.escape(str(row.source_url))  # type: ignore[attr-defined]
-    told = html.escape(date_in_words(str(row.date)))  # type: ignore[attr-defined]
+def _event(row: dict[str, Any]) -> str:
+    kind = html.escape(event_kind(row["domain"], row["kind"]))
+    title, told = html.escape(row["title"]), html.escape(date_in_words(row["date"]))
+    record = html.escape(address(row["subject_table"], row["subject_id"]))
+    source = html.escape(row["source_url"])
+    host = html.escape((urlsplit(row["source_url"]).hostname or "source").removeprefix("www."))
     mark = ""
-    if row.confidence == "unconfirmed":  # type: ignore[attr-defined]
+    if row["confidence"] == "unconfirmed":
         mark = ' <span class="atlas-tag">reported, unconfirmed</span>'
     return (
         f"<li><time>{told}</time>"
         f'<span class="atlas-tag">{kind}</span>'
-        f'<span><a href="{url}" target="_blank" rel="noopener">{title}</a>{mark}</span></li>'
+        f'<span><a href="{record}" target="_self">{title}</a>{mark} '
+        f'<a class="atlas-from" href="{source}" target="_blank" rel="noopener">{host}</a>'
+        "</span></li>"
     )
 
 

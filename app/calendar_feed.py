@@ -11,7 +11,7 @@ from typing import Any
 from icalendar import Calendar, Event
 
 from app import store
-from app.charts.base import date_in_words
+from app.dates import date_in_words
 from app.event_kinds import event_kind
 from app.filters import Filters
 from etl.vocab import CONFIDENCE

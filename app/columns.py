@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from functools import cache
 from typing import Any
-from urllib.parse import quote
 
 import pandas as pd
 import streamlit as st
 
 from app.event_kinds import event_kind
+from app.records.addresses import RECORD_TABLES, address
 from app.shown_columns import SHOWN
 from etl.tables import TABLES
 from etl.vocab import (
@@ -28,12 +28,14 @@ from etl.vocab import (
     Vocabulary,
 )
 
-REPORT = "report"
-"""The column that leads to the report of an error."""
+RECORD = "record"
+"""The column that leads to everything on file about a row, and to the report of an error."""
 
 _HEADINGS = {
     "source_url": "Source",
     "source_urls": "All sources",
+    "official_url": "Official text",
+    "url": "Web page",
     "short_name": "Case",
     "jurisdiction": "State",
     "force": "In force?",
@@ -94,33 +96,32 @@ def labelled(relation: str, frame: pd.DataFrame) -> pd.DataFrame:
     names = visible(relation, list(frame.columns))
     shown = frame[names].copy()
     for name in names:
-        if vocabulary := _vocabulary(relation, name):
+        if vocabulary := vocabulary_of(relation, name):
             shown[name] = shown[name].map(_labeller(vocabulary), na_action="ignore")
         elif name in _NAMES:
             shown[name] = shown[name].str.replace("|", ", ")
-    if addresses := _reports(relation, frame):
-        beside = names.index("source_url") + 1 if "source_url" in names else len(names)
-        shown.insert(beside, REPORT, addresses)
+    if addresses := _records(relation, frame):
+        shown.insert(0, RECORD, addresses)  # first, so that it is in view on a phone too
     if relation in _EVENTS:
         pairs = zip(frame["domain"].tolist(), frame["kind"].tolist(), strict=True)
         shown["kind"] = [event_kind(domain, kind) for domain, kind in pairs]
     return shown
 
 
-def _reports(relation: str, frame: pd.DataFrame) -> list[str]:
-    """For each row the address that says it is wrong; none for what is not a row of a table."""
+def _records(relation: str, frame: pd.DataFrame) -> list[str]:
+    """For each row the address of its record; none for what is not a row of such a table."""
     if relation in _EVENTS:
         pairs = zip(frame["table_name"], frame["row_id"], strict=True)
-    elif relation in TABLES and TABLES[relation].is_fact:
-        pairs = zip([relation] * len(frame), frame[TABLES[relation].key], strict=True)
+    elif relation in RECORD_TABLES:
+        pairs = zip([relation] * len(frame), frame[RECORD_TABLES[relation].key], strict=True)
     else:
         return []
-    return [f"report/{table}/{quote(str(row_id))}" for table, row_id in pairs]
+    return [address(table, str(row_id)) for table, row_id in pairs]
 
 
 def in_words(table: str, name: str, cell: str) -> str:
     """One cell as people read it: labels in place of ids of vocabularies."""
-    vocabulary = _vocabulary(table, name)
+    vocabulary = vocabulary_of(table, name)
     told: str = _labeller(vocabulary)(cell) if vocabulary else cell.replace("|", ", ")
     return told
 
@@ -128,8 +129,8 @@ def in_words(table: str, name: str, cell: str) -> str:
 def config(names: list[str]) -> dict[str, Any]:
     """Column settings for `st.dataframe`: headings, links, widths."""
     found: dict[str, Any] = {name: st.column_config.Column(heading(name)) for name in names}
-    if REPORT in names:
-        found[REPORT] = st.column_config.LinkColumn("Wrong?", display_text="Report an error")
+    if RECORD in names:
+        found[RECORD] = st.column_config.LinkColumn("Record", display_text="Open", width="small")
     for name in names:
         if name.endswith("url"):
             found[name] = st.column_config.LinkColumn(
@@ -171,7 +172,8 @@ _WORKED_OUT: dict[str, dict[str, Vocabulary]] = {
 
 
 @cache
-def _vocabulary(relation: str, name: str) -> Vocabulary | None:
+def vocabulary_of(relation: str, name: str) -> Vocabulary | None:
+    """The closed list that a column's values come from, if there is one."""
     derived = {**_EVERYWHERE, **_WORKED_OUT.get(relation, {})}
     if name in derived:
         return derived[name]

@@ -153,23 +153,6 @@ def select(
     return f"SELECT {wanted} FROM {source} WHERE {where} ORDER BY {_order(relation)}", parameters
 
 
-def record(table: str, row_id: str) -> dict[str, Any] | None:
-    """One row of a table of the contract, whatever its day, or None if it is not there."""
-    key = TABLES[table].key
-    frame = release().frame(f"SELECT * FROM {table} WHERE {key} = $id", {"id": row_id})
-    return None if frame.empty else dict(frame.iloc[0].dropna())
-
-
-def sources(table: str, row_id: str) -> list[dict[str, Any]]:
-    """Who says so: the evidence of a row, or of the record that the row is a part of."""
-    sql = """
-        SELECT e.url, e.publisher, e.publisher_kind, e.published_on, e.checked_on, e.says
-        FROM facts f JOIN evidence e ON e.table_name = f.source_table AND e.row_id = f.source_row
-        WHERE f.table_name = $table AND f.row_id = $id ORDER BY e.is_primary DESC, e.evidence_id"""
-    frame = release().frame(sql, {"table": table, "id": row_id})
-    return [dict(row.dropna()) for _, row in frame.iterrows()]
-
-
 def applicable(name: str) -> set[str]:
     """The filters that a relation can answer to."""
     relation = release().relations[name]

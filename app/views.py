@@ -36,7 +36,17 @@ def rows(relation: str, *columns: str) -> pd.DataFrame:
     return store.query(relation, current()[1], columns)
 
 
-LISTED = ("date", "domain", "kind", "title", "source_url", "confidence", "date_precision")
+LISTED = (
+    "date",
+    "domain",
+    "kind",
+    "title",
+    "subject_table",
+    "subject_id",
+    "source_url",
+    "confidence",
+    "date_precision",
+)
 
 
 def dated_to_the_day(relation: str) -> pd.DataFrame:

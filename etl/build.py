@@ -15,6 +15,7 @@ import duckdb
 
 from etl.check import Curated, check
 from etl.faults import Fault
+from etl.links import link_records
 from etl.load import load
 from etl.paths import SQL
 from etl.release import (
@@ -115,6 +116,7 @@ def _fill(
         for layer in layers():
             _run(connection, layer)
         _default_relations(connection)
+        link_records(connection)
         say("Checking the result", 4, STEPS)
         faults, warnings = result_faults(connection, files)
         if faults:

@@ -99,6 +99,20 @@ class Table:
         return self.fields[0].name
 
     @property
+    def has_records(self) -> bool:
+        """Do its rows stand for something? Others keep book on rows: evidence, corrections."""
+        return self.is_fact or "table_name" not in self.names
+
+    @property
+    def refers_to(self) -> dict[str, str]:
+        """Table that each of its fields names rows of, by key or as terms of a vocabulary."""
+        from etl.tables import TABLES  # the list of tables is made of Tables, so it is loaded late
+
+        terms = {id(t.from_vocabulary): t.name for t in TABLES.values() if t.from_vocabulary}
+        found = {f.name: f.references or terms.get(id(f.vocabulary), "") for f in self.fields}
+        return {name: parent for name, parent in found.items() if parent}
+
+    @property
     def names(self) -> tuple[str, ...]:
         """Column names, in the order of the CSV file."""
         return tuple(field.name for field in self.fields)

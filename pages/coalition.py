@@ -14,8 +14,10 @@ left, right = st.columns([1, 1], gap="large")
 with left:
     blocks.chart("letters", views.chart(coalition.named_and_claimed, "letters"), wide=True)
     st.header("The coalition so far", anchor=False)
-    told = views.rows("coalition_events").assign(domain="coalition")
-    blocks.event_list(told.assign(title=told["summary"]), 5)
+    told = views.rows("coalition_events").assign(
+        domain="coalition", subject_table="coalition_events"
+    )
+    blocks.event_list(told.assign(title=told["summary"], subject_id=told["event_id"]), 5)
 with right:
     blocks.chart("crafts", views.chart(coalition.crafts, "signatures"))
 signer_blocks.lacks()

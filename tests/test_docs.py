@@ -68,10 +68,10 @@ def test_the_module_of_uvicorn_exists():
     assert re.search(r"^app = ", text(f"{module}.py"), re.MULTILINE)
 
 
-def test_addresses_of_exports_answer(monkeypatch):
+def test_addresses_of_exports_and_records_answer(monkeypatch):
     serve_real(monkeypatch)
-    addresses = re.findall(r"`(/export/[^`]+)`", text("README.md"))
-    assert addresses
+    addresses = re.findall(r"`(/(?:export|records|sitemap)[^`]+)`", text("README.md"))
+    assert len(addresses) > 4
     with TestClient(Starlette(routes=ROUTES)) as client:
         for address in addresses:
             assert client.get(address).status_code == 200, address

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 import pytest
@@ -256,3 +257,14 @@ def test_a_failure_shows_a_reference_and_no_exception(monkeypatch, caplog):
 @pytest.mark.parametrize("length", [50, 4000])
 def test_any_address_has_a_qr_code_or_none_without_failing(length):
     assert isinstance(share.qr_svg("https://atlas.example.org/?q=" + "a" * length), str)
+
+
+@pytest.mark.parametrize("path", ["overview", "timeline", "coalition"])
+def test_an_event_leads_to_its_record_and_to_its_source(path):
+    app = visit(next(p for p in PAGES if p.path == path))
+    told = " ".join(block.proto.body for block in app.get("html"))
+    items = re.findall(r"<li><time>.*?</li>", told)
+    assert items
+    for item in items:
+        record, source = re.findall(r'<a [^>]*href="([^"]+)"', item)
+        assert record.startswith("records/") and source.startswith("http")

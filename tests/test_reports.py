@@ -8,13 +8,12 @@ from html import unescape
 from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
-import pandas as pd
 import pytest
 from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
-from app import columns, store
-from app.filters import Filters
+from app import store
+from app.records import rows
 from app.routes import ROUTES
 from app.routes.reports import REPORT_TO
 from etl.tables import TABLES
@@ -200,50 +199,8 @@ def test_a_failure_tells_only_a_reference(shelf, monkeypatch, caplog):
     def fail(*args: object) -> None:
         raise RuntimeError("secret of the inside")
 
-    monkeypatch.setattr(store, "record", fail)
+    monkeypatch.setattr(rows, "row", fail)
     page = get("letters/ask-first", 500)
     assert "secret" not in page
     ((reference,),) = [re.findall(r"Reference (\w+)", page)]
     assert reference in caplog.text
-
-
-# --- The column that leads here --------------------------------------------------------------
-
-
-def addresses(relation: str) -> list[str]:
-    shown = columns.labelled(relation, store.query(relation, Filters.of({"as_of": ["2026-11-22"]})))
-    return shown[columns.REPORT].tolist() if columns.REPORT in shown else []
-
-
-def test_a_row_of_a_table_leads_to_its_report(shelf):
-    assert sorted(addresses("letters")) == [
-        "report/letters/ask-first",
-        "report/letters/new-brushes",
-    ]
-
-
-def test_an_event_leads_to_the_report_of_its_row(shelf):
-    found = addresses("events")
-    assert "report/bill_dates/ab5.1" in found
-    assert "report/rulings/pen-fair-use" in found
-    assert "report/practice_events/deal.closed" in found
-
-
-@pytest.mark.parametrize("relation", ["events", "calendar", "letters", "case_parties", "sessions"])
-def test_every_address_answers(shelf, relation):
-    found = addresses(relation)
-    assert found
-    for address in found:
-        get(address.removeprefix("report/"))
-
-
-@pytest.mark.parametrize("relation", ["courts", "agreement_protections", "freshness", "codebook"])
-def test_what_is_no_row_of_facts_leads_nowhere(shelf, relation):
-    assert addresses(relation) == []
-
-
-def test_an_id_is_written_so_that_an_address_can_hold_it():
-    frame = pd.DataFrame({"letter_id": ["a b?c#d"]})
-    assert columns.labelled("letters", frame)[columns.REPORT].tolist() == [
-        "report/letters/a%20b%3Fc%23d"
-    ]

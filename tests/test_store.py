@@ -283,36 +283,6 @@ def test_the_data_never_reaches_past_the_day_of_the_view(monkeypatch):
     assert all(day.isoformat() <= "2024-06-01" for day in reach.values())
 
 
-def test_a_row_is_found_by_its_key(shelf):
-    found = store.record("cases", "brush-v-robot")
-    assert found["short_name"] == "Brush v. Robot"
-    assert found["settlement_usd"] == 250000
-    assert "docket_number" not in found  # an empty cell says nothing
-    assert store.record("cases", "nonsense") is None
-    assert store.record("cases", "' OR true --") is None
-
-
-def test_a_row_is_found_whatever_its_day(shelf):
-    assert store.record("case_events", "pen-hearing")["date"] == "2027-03-01"
-
-
-def test_the_sources_of_a_row_come_with_the_primary_one_first(shelf):
-    found = store.sources("agreements", "players-2023")
-    assert [source["publisher"] for source in found] == ["Guild of Example", "The Gazette"]
-    assert found[0]["url"] == "https://guild.example.org/players-2023/2"
-    assert (found[0]["checked_on"], found[0]["says"]) == ("2026-11-22", "It says so.")
-    assert not {"checked_on", "says"} & set(found[1])  # nobody has read it
-
-
-def test_a_part_has_the_sources_of_its_record(shelf):
-    assert store.sources("case_parties", "pen.p1") == store.sources("cases", "pen-v-robot")
-    assert len(store.sources("case_parties", "pen.p1")) == 2
-
-
-def test_what_is_no_fact_has_no_sources(shelf):
-    assert store.sources("courts", "example-land") == []
-
-
 @pytest.mark.parametrize("name", UNDATED)
 def test_some_relations_say_the_same_whatever_the_day(shelf, name):
     early, late = (Filters.of({"as_of": [day]}) for day in ("1900-01-01", "2100-01-01"))

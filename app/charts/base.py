@@ -231,17 +231,6 @@ def short_day(day: date) -> str:
     return f"{day.day} {day:%b %Y}"
 
 
-def date_in_words(value: str) -> str:
-    """`30 Nov 2026`, `Nov 2026`, `2026`: as precise as the source, never more."""
-    return " – ".join(map(_one_date, value.split("/")))
-
-
-def _one_date(value: str) -> str:
-    if len(value) == 10:
-        return short_day(date.fromisoformat(value))
-    return f"{date.fromisoformat(value + '-01'):%b %Y}" if len(value) == 7 else value
-
-
 def in_sentence(label: str) -> str:
     """A label inside a sentence: small letters, but AI stays AI."""
     return " ".join(w if w[:2].isupper() and len(w) > 1 else w.lower() for w in label.split())

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from app.charts.base import Chart, counted, date_in_words, in_words
+from app.charts.base import Chart, counted, in_words
 from app.charts.fixed_dates import (
     CONTRACT_ENDS,
     TAKES_EFFECT,
@@ -14,6 +14,7 @@ from app.charts.fixed_dates import (
 )
 from app.charts.radar_lines import radar_lines
 from app.charts.terms import year_after
+from app.dates import date_in_words
 from app.event_kinds import event_kind
 from app.palette import Theme
 

@@ -6,9 +6,10 @@ from typing import Any
 
 import pandas as pd
 
-from app.charts.base import axis, counted, date_in_words, figure
+from app.charts.base import axis, counted, figure
 from app.charts.fixed_dates import SESSION_ENDS, FixedDate
 from app.charts.terms import year_after
+from app.dates import date_in_words
 from app.palette import Theme
 
 Line = list[FixedDate]

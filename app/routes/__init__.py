@@ -1,15 +1,21 @@
-"""What is not a Streamlit page: exports, the calendar, reports of errors, and health."""
+"""What is not a Streamlit page: exports, records, the calendar, reports of errors, health."""
 
 from starlette.routing import Route
 
 from app.routes.calendar import calendar
 from app.routes.exports import export
 from app.routes.health import health
+from app.routes.records import record
 from app.routes.reports import report
+from app.routes.sitemap import robots, sitemap
 
 ROUTES = [
     Route("/export/{name}", export, methods=["GET"]),
     Route("/calendar.ics", calendar, methods=["GET"]),
-    Route("/report/{table}/{row_id}", report, methods=["GET"]),
+    Route("/records/{table}", record, methods=["GET"]),
+    Route("/records/{table}/{row_id:path}", record, methods=["GET"]),
+    Route("/report/{table}/{row_id:path}", report, methods=["GET"]),
+    Route("/sitemap.xml", sitemap, methods=["GET"]),
+    Route("/robots.txt", robots, methods=["GET"]),
     Route("/healthz", health, methods=["GET"]),
 ]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from datetime import UTC, datetime
 from html import escape
 from typing import Any
 from urllib.parse import quote
@@ -14,6 +15,8 @@ from starlette.responses import HTMLResponse
 from app import columns, store
 from app.logs import log_failure
 from app.palette import DARK, LIGHT
+from app.records import rows
+from app.records.rows import Row
 from etl.tables import TABLES
 
 REPORT_TO = "ATLAS_REPORT_TO"
@@ -49,7 +52,8 @@ async def report(request: Request) -> HTMLResponse:
 
 
 def _answer(table: str, row_id: str) -> HTMLResponse:
-    row = store.record(table, row_id) if table in TABLES else None
+    today = datetime.now(UTC).date()
+    row = rows.row(table, row_id, today) if table in TABLES else None
     if row is None:
         gone = (
             "<h1>No such row</h1><p>It may have been corrected away: see the table of corrections "
@@ -62,13 +66,13 @@ def _answer(table: str, row_id: str) -> HTMLResponse:
         "<p>This is what the Atlas says, and who says so. Tell us what is wrong and, if you can, "
         "the page that says it right.</p>",
         _fields(table, row),
-        _sources(store.sources(table, row_id)),
+        _sources(rows.sources(table, row)),
         _message(table, row_id, name),
     ]
     return _page(f"Report an error: {name}", "".join(parts), 200)
 
 
-def _fields(table: str, row: dict[str, Any]) -> str:
+def _fields(table: str, row: Row) -> str:
     names = [n for n in TABLES[table].names if n in row]
     pairs = [(columns.heading(n), columns.in_words(table, n, _plain(row[n]))) for n in names]
     told = "".join(f"<dt>{escape(h)}</dt><dd>{escape(v)}</dd>" for h, v in pairs)
@@ -80,11 +84,11 @@ def _plain(value: Any) -> str:
     return f"{value:,.0f}" if isinstance(value, float) and value.is_integer() else str(value)
 
 
-def _sources(found: list[dict[str, Any]]) -> str:
+def _sources(found: list[Row]) -> str:
     items = [
         f'<li><a href="{escape(s["url"])}" rel="noopener nofollow">{escape(s["publisher"])}</a>'
-        + escape(f": {s['says']}" if "says" in s else "")
-        + escape(f" (read {s['checked_on']})" if "checked_on" in s else "")
+        + escape(f": {s['says']}" if s["says"] else "")
+        + escape(f" (read {s['checked_on']})" if s["checked_on"] else "")
         + "</li>"
         for s in found
     ]

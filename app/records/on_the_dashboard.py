@@ -1,0 +1,92 @@
+"""Where the dashboard shows a record: pages under the filters that find it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from app import store
+from app.conditions import COLUMNS, LISTS, TEXT
+from app.filters import LONGEST_SEARCH, Filters
+from app.records.rows import Row
+from app.registry import PAGES, PageSpec
+from etl.tables import TABLES
+
+FILTER_OF = {
+    "companies": "company",
+    "unions": "union",
+    "courts": "court",
+    "letters": "letter",
+    "countries": "country",
+    "jurisdictions": "state",
+    "crafts": "craft",
+    "protections": "protection",
+    "pillars": "pillar",
+}
+"""Tables whose records are themselves what a filter chooses."""
+
+NARROWING = ("state", "company", "union", "letter", "country", "protection")
+"""Filters that make a search for the record short, where the row has them."""
+
+
+@dataclass(frozen=True)
+class Place:
+    """A page of the dashboard that shows a record."""
+
+    title: str
+    href: str
+
+
+def own_filter(table: str, row_id: str) -> Filters | None:
+    """The filter that stands for a record, if there is one."""
+    name = FILTER_OF.get(table)
+    return Filters.of({name: [row_id]}) if name else None
+
+
+def places(table: str, row: Row) -> list[Place]:
+    """The table with just this row (or few others), and the pages about the record."""
+    spec = next((page for page in PAGES if page.relation == table), None)
+    offered = spec.filters if spec else next(p for p in PAGES if p.path == "data").filters
+    found = finding(table, row, offered)
+    query = found.query_string()
+    if spec:
+        first = Place("Show in the table", spec.path + (f"?{query}" if query else ""))
+    else:
+        first = Place("Show in the table", f"data?table={table}" + (f"&{query}" if query else ""))
+    return [first, *_about(table, str(row[TABLES[table].key]))]
+
+
+def finding(table: str, row: Row, offered: Iterable[str]) -> Filters:
+    """Filters under which the table shows the row, among as few others as can be told."""
+    chosen: dict[str, list[str]] = {}
+    able = store.applicable(table) & set(offered)
+    for name in NARROWING:
+        column = next(
+            (c for c in COLUMNS[name] if c in store.release().relations[table].columns), ""
+        )
+        if name in able and row.get(column) and column != TABLES[table].key:
+            value = str(row[column])
+            chosen[name] = value.split("|")[:1] if column in LISTS else [value]
+    text = next((str(row[name]) for name in TEXT if row.get(name)), "")
+    if text and "q" in able:
+        chosen["q"] = [text[:LONGEST_SEARCH].strip()]
+    return Filters.of(chosen)
+
+
+def _about(table: str, row_id: str) -> list[Place]:
+    name = FILTER_OF.get(table, "")
+    pages = [page for page in PAGES if name in page.filters and page.path != "data"]
+    return [_place(page, name, row_id) for page in pages]
+
+
+def _place(page: PageSpec, name: str, row_id: str) -> Place:
+    return Place(f"{page.title} page", f"{page.path}?{Filters.of({name: [row_id]}).query_string()}")
+
+
+def whole(child: str, table: str, row_id: str) -> Place | None:
+    """Where all rows of `child` that hang on a record are shown, if a filter can find them."""
+    name = FILTER_OF.get(table, "")
+    if name not in store.applicable(child):
+        return None
+    query = Filters.of({name: [row_id]}).query_string()
+    return Place("See all in the data", f"data?table={child}&{query}")
