@@ -103,8 +103,8 @@ MEANT = {
     "likeness consent": "protections/likeness_consent",
     "consent to replica": "protections/likeness_consent",
     "elvis act": "bills/us-tn-2024-hb2091",
-    "no fakes act": "bills/us-fed-2025-s1367",
-    "suno lawsuit": "cases/gema-v-suno",
+    "no fakes act": "bills/us-fed-2026-s4591",  # of three, the newest
+    "gema lawsuit suno": "cases/gema-v-suno",
     "netflix dubbing": "agreements/bffs-netflix-dubbing-2025",
     "WGA": "unions/wga",
     # While they type

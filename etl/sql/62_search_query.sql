@@ -13,7 +13,8 @@ FROM run WHERE length(word) <= 40;
 -- Records that answer the question, best first: the words as they are or begun, and if `near` also
 -- words that are spelt almost so. Where no record has all the words, those with the most of them.
 -- A number that is not on record is not nearly on record: then nothing answers.
--- A record counts for more where the words are rare, stand in its name, and make up most of it.
+-- A record counts for more where the words are rare, stand in its name, and make up most of it; among
+-- equals the ids say who goes first.
 CREATE MACRO search_answers(query, near, kind, per_kind) AS TABLE
 WITH asked AS MATERIALIZED (
     SELECT word, size, is_last, position, left(word, 2) AS head FROM search_asked(query) WHERE NOT search_is_small(single)
@@ -61,16 +62,16 @@ size AS (
 ),
 scored AS (
     SELECT document_id, table_name,
-           points / s.rarity + .4 * least(1, greatest(named / name_words, called / other_words)) + .5 * weight AS score
+           round(points / s.rarity + .4 * least(1, greatest(named / name_words, called / other_words)) + .5 * weight, 4) AS score
     FROM counted c JOIN size s ON c.found = s.found AND 2 * s.found >= s.asked AND s.unknown_numbers = 0
     JOIN search_documents USING (document_id)
     WHERE kind IS NULL OR table_name = kind
 ),
 best AS (
-    SELECT table_name, count(*) AS of_kind, max_by({'document_id': document_id, 'score': score}, score, per_kind) AS records
+    SELECT table_name, count(*) AS of_kind, max_by({'document_id': document_id, 'score': score}, {'score': score, 'before': -document_id}, per_kind) AS records
     FROM scored GROUP BY table_name
 ),
 record AS (SELECT of_kind, unnest(records, recursive := true) FROM best)
 SELECT table_name, row_id, title, subtitle, score, of_kind, s.found AS found, s.asked AS asked
 FROM record JOIN search_documents USING (document_id), size s
-ORDER BY max(score) OVER (PARTITION BY table_name) DESC, table_name, score DESC, weight DESC, title, row_id;
+ORDER BY max(score) OVER (PARTITION BY table_name) DESC, min(document_id) OVER (PARTITION BY table_name), table_name, score DESC, document_id;
