@@ -46,6 +46,7 @@ export default function ({ parentElement }) {
     event.preventDefault();
     open();
   });
+  root.dataset.ready = ""; // from here on the keys work
   return () => root.leave.abort();
 }
 

@@ -12,9 +12,14 @@ def box(page: Page) -> Locator:
     return page.locator("dialog[open]").get_by_role("searchbox")
 
 
+def wait_until_ready(page: Page) -> None:
+    """The button is drawn a moment before its script listens."""
+    page.locator(".st-key-search .search[data-ready]").wait_for()
+
+
 def ask(page: Page, question: str) -> Locator:
     """Open the box with its key, type, and return the links once they are there."""
-    page.locator(".st-key-search button.open").wait_for()
+    wait_until_ready(page)
     page.keyboard.press("/")
     box(page).wait_for()
     with page.expect_response(lambda reply: "search.json" in reply.url):
@@ -38,15 +43,14 @@ def focused(page: Page) -> str:
 @pytest.mark.parametrize("path", ["", "legislation", "method"])  # few filters, many, none
 def test_the_box_opens_by_key_and_by_click(server: str, page: Page, path: str) -> None:
     open_page(page, f"{server}/{path}")
-    button = page.locator(".st-key-search button.open")
-    button.wait_for()
+    wait_until_ready(page)
     for key in ("/", "Control+k"):
         page.keyboard.press(key)
         box(page).wait_for()
         assert focused(page) == "the box"
         page.keyboard.press("Escape")
         page.locator("dialog[open]").wait_for(state="detached")
-    button.click()
+    page.locator(".st-key-search button.open").click()
     box(page).wait_for()
 
 
@@ -86,7 +90,7 @@ def test_enter_in_the_box_leads_to_a_page_that_can_be_shared(server: str, page: 
 
 def test_typing_elsewhere_and_the_filters_are_left_alone(server: str, page: Page) -> None:
     open_page(page, f"{server}/litigation")
-    page.locator(".st-key-search button.open").wait_for()
+    wait_until_ready(page)
     page.get_by_role("button", name="More filters").click()
     field = page.get_by_label("Search", exact=True)
     field.fill("a")
@@ -111,7 +115,7 @@ def test_keys_of_streamlit_do_nothing_in_the_box(server: str, page: Page) -> Non
 
 def test_what_is_typed_never_becomes_markup(server: str, page: Page) -> None:
     open_page(page, server)
-    page.locator(".st-key-search button.open").wait_for()
+    wait_until_ready(page)
     page.keyboard.press("/")
     box(page).wait_for()
     page.keyboard.insert_text("<img src=x onerror=\"document.title='taken'\">zzzz")
@@ -140,6 +144,7 @@ def test_the_box_survives_a_run_of_the_page(server: str, page: Page) -> None:
 def test_the_box_fits_a_phone(server: str, phone: BrowserContext) -> None:
     page = phone.new_page()
     open_page(page, f"{server}/legislation")
+    wait_until_ready(page)
     page.locator(".st-key-search button.open").click()
     box(page).fill("sag-aftra")
     page.locator("dialog[open] .found a").first.wait_for()
