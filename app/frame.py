@@ -1,10 +1,10 @@
-"""The frame around every page: look, navigation, filter bar, share menu, then the page itself."""
+"""The frame of every page: look, navigation, filters, search, share menu, then the page itself."""
 
 from pathlib import Path
 
 import streamlit as st
 
-from app import filter_bar, share, store, style
+from app import filter_bar, search_box, share, store, style
 from app.logs import log_failure
 from app.registry import PAGES, PageSpec
 from app.store import NoReleaseError
@@ -28,6 +28,7 @@ def main() -> None:
         if not st.context.is_embedded:
             with st.container(horizontal=True, key="toolbar", vertical_alignment="bottom"):
                 filter_bar.draw(spec, shown)
+                search_box.draw()
                 share.menu(spec, shown)
         for note in filter_bar.notes():
             st.warning(note, icon=":material/info:")

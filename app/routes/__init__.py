@@ -1,4 +1,4 @@
-"""What is not a Streamlit page: exports, records, the calendar, reports of errors, health."""
+"""What is not a Streamlit page: exports, records, search, the calendar, reports, health."""
 
 from starlette.routing import Route
 
@@ -7,6 +7,7 @@ from app.routes.exports import export
 from app.routes.health import health
 from app.routes.records import record
 from app.routes.reports import report
+from app.routes.search import search_json, search_page
 from app.routes.sitemap import robots, sitemap
 
 ROUTES = [
@@ -15,6 +16,8 @@ ROUTES = [
     Route("/records/{table}", record, methods=["GET"]),
     Route("/records/{table}/{row_id:path}", record, methods=["GET"]),
     Route("/report/{table}/{row_id:path}", report, methods=["GET"]),
+    Route("/search", search_page, methods=["GET"]),
+    Route("/search.json", search_json, methods=["GET"]),
     Route("/sitemap.xml", sitemap, methods=["GET"]),
     Route("/robots.txt", robots, methods=["GET"]),
     Route("/healthz", health, methods=["GET"]),

@@ -14,28 +14,13 @@ from starlette.responses import HTMLResponse
 
 from app import columns, store
 from app.logs import log_failure
-from app.palette import DARK, LIGHT
 from app.records import rows
 from app.records.rows import Row
+from app.routes.plain_page import page
 from etl.tables import TABLES
 
 REPORT_TO = "ATLAS_REPORT_TO"
 """Where reports go: an e-mail address, or the https address of a form for new issues."""
-
-_PAGE = """<!doctype html>
-<html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
-<title>{title}</title><meta name="robots" content="noindex"><style>
-body {{ font: 17px/1.5 system-ui, sans-serif; color: {ink}; background: {paper};
-  max-width: 46rem; margin: 2rem auto; padding: 0 1rem; overflow-wrap: anywhere }}
-h1 {{ font-size: 1.6rem; line-height: 1.25 }} a {{ color: {accent} }}
-dt {{ font-weight: 600; margin-top: .6rem }} dd {{ margin: 0 }}
-textarea {{ width: 100%; box-sizing: border-box; font: inherit }}
-.send {{ display: inline-block; background: {accent}; color: {paper}; padding: .5rem 1rem;
-  border-radius: 4px }}
-@media (prefers-color-scheme: dark) {{
-  body, textarea {{ color: {dark_ink}; background: {dark_paper} }} a {{ color: {dark_accent} }}
-  .send {{ background: {dark_accent}; color: {dark_paper} }} }}
-</style></head><body><p><a href="../../">Creators’ AI Atlas</a></p>{body}</body></html>"""
 
 
 async def report(request: Request) -> HTMLResponse:
@@ -44,11 +29,11 @@ async def report(request: Request) -> HTMLResponse:
     try:
         return await run_in_threadpool(_answer, table, row_id)
     except store.NoReleaseError as error:
-        return _page("No data yet", f"<h1>No data yet</h1><p>{escape(str(error))}</p>", 503)
+        return page("No data yet", f"<h1>No data yet</h1><p>{escape(str(error))}</p>", 503)
     except Exception as error:
         reference = log_failure(f"report {table}/{row_id}", error)
         sorry = f"<h1>Sorry</h1><p>This page could not be made. Reference {reference}.</p>"
-        return _page("Sorry", sorry, 500)
+        return page("Sorry", sorry, 500)
 
 
 def _answer(table: str, row_id: str) -> HTMLResponse:
@@ -59,7 +44,7 @@ def _answer(table: str, row_id: str) -> HTMLResponse:
             "<h1>No such row</h1><p>It may have been corrected away: see the table of corrections "
             'on the <a href="../../data?table=corrections">data page</a>.</p>'
         )
-        return _page("No such row", gone, 404)
+        return page("No such row", gone, 404)
     name = next((str(row[c]) for c in ("title", "short_name", "name") if c in row), row_id)
     parts = [
         f"<h1>Is this wrong? {escape(name)}</h1>",
@@ -69,7 +54,7 @@ def _answer(table: str, row_id: str) -> HTMLResponse:
         _sources(rows.sources(table, row)),
         _message(table, row_id, name),
     ]
-    return _page(f"Report an error: {name}", "".join(parts), 200)
+    return page(f"Report an error: {name}", "".join(parts), 200)
 
 
 def _fields(table: str, row: Row) -> str:
@@ -114,11 +99,3 @@ def _message(table: str, row_id: str, name: str) -> str:
         href = f"mailto:{target}?subject={quote(subject)}&body={quote(text)}"
     send = f'<p><a class="send" href="{escape(href)}">Write the report</a></p>'
     return f"<h2>Report an error</h2>{send}<p>Or copy this text:</p>{box}"
-
-
-def _page(title: str, body: str, status: int) -> HTMLResponse:
-    names = ("ink", "paper", "accent")
-    colours = {name: getattr(LIGHT, name) for name in names}
-    colours |= {f"dark_{name}": getattr(DARK, name) for name in names}
-    headers = {"Cache-Control": "no-cache", "X-Content-Type-Options": "nosniff"}
-    return HTMLResponse(_PAGE.format(title=escape(title), body=body, **colours), status, headers)

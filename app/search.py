@@ -1,0 +1,134 @@
+"""THE search: what is asked, in any spelling, and the records that answer, grouped by kind.
+
+The results page and `/search.json`, which the search box reads, ask here. The matching itself is
+SQL: `etl/sql/70_search_documents.sql` and the two layers after it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import groupby
+from typing import Any
+from urllib.parse import quote
+
+from app import store
+from app.opened import Release
+from etl.tables import TABLES
+
+LONGEST = 200
+"""Characters of a question that are read; nobody asks for more, but somebody may paste more."""
+
+SHOWN = 5
+"""Records shown of each kind, while all kinds are shown."""
+
+SHOWN_ALONE = 200
+"""Records shown of a kind that is shown alone."""
+
+
+@dataclass(frozen=True)
+class Hit:
+    """One record that answers."""
+
+    table: str
+    row_id: str
+    title: str
+    subtitle: str
+
+    @property
+    def address(self) -> str:
+        """Where the record is shown, relative to the root of the Atlas."""
+        return f"records/{self.table}/{quote(self.row_id, safe='')}"
+
+
+@dataclass(frozen=True)
+class Kind:
+    """The records of one table that answer, best first."""
+
+    table: str
+    hits: tuple[Hit, ...]
+    count: int
+
+    @property
+    def title(self) -> str:
+        """How people call records of this kind."""
+        return TABLES[self.table].title
+
+    @property
+    def more(self) -> int:
+        """How many answer as well but are not among the hits."""
+        return self.count - len(self.hits)
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What the search found."""
+
+    question: str
+    table: str = ""
+    """The only table that was asked, or none for all."""
+    kinds: tuple[Kind, ...] = ()
+    complete: bool = True
+    """Does each record have every word of the question?"""
+    as_spelt: bool = True
+    """Or did words match that are spelt a little differently?"""
+
+    @property
+    def count(self) -> int:
+        """How many records answer, shown or not."""
+        return sum(kind.count for kind in self.kinds)
+
+    @property
+    def told(self) -> str:
+        """What was found, in a sentence for people."""
+        if not self.question:
+            return ""
+        if not self.kinds:
+            return f"Nothing on record matches “{self.question}”."
+        what = f"{self.count:,} records" if self.count > 1 else "1 record"
+        if not self.complete:
+            return f"No record has all of these words. {what} with most of them:"
+        if not self.as_spelt:
+            return f"Nothing is spelt just like that. {what} spelt nearly so:"
+        return what
+
+
+def search(text: str, table: str = "") -> Answer:
+    """The records that answer, of all kinds or only of one table."""
+    question = " ".join(text.replace("\0", " ").split())[:LONGEST].strip()
+    return _answer(store.release(), question, table if table in TABLES else "")
+
+
+@lru_cache(maxsize=1024)
+def _answer(opened: Release, question: str, table: str) -> Answer:
+    """First the words as they are. Only if some are not met, words spelt nearly so as well."""
+    if not question:
+        return Answer(question, table)
+    rows, near = _rows(opened, question, table, near=False), False
+    if not rows or _missing(rows):
+        looser = _rows(opened, question, table, near=True)
+        near = bool(looser) and (not rows or _missing(looser) < _missing(rows))
+        rows = looser if near else rows
+    complete = not rows or _missing(rows) == 0
+    return Answer(question, table, tuple(_kinds(rows)), complete, not near)
+
+
+def _rows(opened: Release, question: str, table: str, near: bool) -> list[dict[str, Any]]:
+    shown = SHOWN_ALONE if table else SHOWN
+    asked = [question, near, table or None, shown]
+    found = opened.cursor().table_function("search_answers", asked)
+    return [dict(zip(found.columns, row, strict=True)) for row in found.fetchall()]
+
+
+def _missing(rows: list[dict[str, Any]]) -> int:
+    """How many words of the question the best records lack."""
+    return int(rows[0]["asked"] - rows[0]["found"])
+
+
+def _kinds(rows: list[dict[str, Any]]) -> Iterator[Kind]:
+    """The rows come sorted: the kind with the best record first."""
+    for table, of_kind in groupby(rows, key=lambda row: str(row["table_name"])):
+        found = list(of_kind)
+        hits = (Hit(table, r["row_id"], r["title"], r["subtitle"] or "") for r in found)
+        yield Kind(table, tuple(hits), int(found[0]["of_kind"]))

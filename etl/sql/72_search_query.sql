@@ -1,0 +1,77 @@
+-- The question, word by word. `position` is where a word stands; neighbours are also asked for as one
+-- (“AB 2602”, “eleven labs”), which answers for all the positions it covers. Small words need no answer.
+CREATE MACRO search_asked(query) AS TABLE
+WITH question AS (SELECT search_words(query)[:12] AS words),
+run AS (
+    SELECT start, size, array_to_string(words[start:start + size - 1], '') AS word, start + size > len(words) AS is_last, words
+    FROM question, range(1, 13) s(start), range(1, 5) z(size)
+    WHERE start + size <= len(words) + 1
+)
+SELECT word, size, is_last, unnest(range(start, start + size)) AS position, words[position] AS single
+FROM run WHERE length(word) <= 40;
+
+-- Records that answer the question, best first: the words as they are or begun, and if `near` also
+-- words that are spelt almost so. Where no record has all the words, those with the most of them.
+-- A number that is not on record is not nearly on record: then nothing answers.
+-- A record counts for more where the words are rare, stand in its name, and make up most of it; among
+-- equals the ids say who goes first.
+CREATE MACRO search_answers(query, near, kind, per_kind) AS TABLE
+WITH asked AS MATERIALIZED (
+    SELECT word, size, is_last, position, left(word, 2) AS head FROM search_asked(query) WHERE NOT search_is_small(single)
+),
+known AS MATERIALIZED (SELECT position, word, size, word_id, documents FROM asked JOIN search_vocabulary USING (word)),
+alike AS (
+    SELECT position, word, word_id, is_last, count(*) AS shared
+    FROM (SELECT DISTINCT position, word, is_last, unnest(search_trigrams(word)) AS gram FROM asked ANTI JOIN known USING (position) WHERE near AND size = 1 AND length(word) >= 4 AND NOT regexp_matches(word, '[0-9]'))
+    JOIN search_grams USING (gram)
+    GROUP BY ALL HAVING shared >= if(length(word) < 8, 2, 3)
+),
+spelt AS (
+    SELECT position, word_id, a.word, least(
+        damerau_levenshtein(a.word, v.word),
+        if(is_last AND length(a.word) > 4 AND length(v.word) > length(a.word), .5 + damerau_levenshtein(a.word, left(v.word, length(a.word))), 9)) AS mistakes
+    FROM alike a JOIN search_vocabulary v USING (word_id)
+    WHERE length(v.word) >= length(a.word) - 2 AND (is_last OR length(v.word) <= length(a.word) + 2)
+),
+matched AS MATERIALIZED (
+    SELECT position, word_id, documents, if(size > 1, 1.3, 1) AS quality, 1 AS least_place
+    FROM known
+    UNION ALL
+    SELECT position, word_id, documents, .5 + .4 * length(a.word) / length(v.word), if(length(a.word) < 4, 4, 1)
+    FROM asked a JOIN search_vocabulary v USING (head)
+    WHERE starts_with(v.word, a.word) AND v.word <> a.word AND size < 3
+      AND length(a.word) >= if(is_last, 2, 4) AND (is_last AND length(a.word) > 2 OR NOT regexp_full_match(a.word, '[0-9]+'))
+    UNION ALL
+    SELECT position, word_id, documents, .6 - .15 * mistakes, 1
+    FROM spelt JOIN search_vocabulary USING (word_id) WHERE mistakes > 0 AND mistakes <= if(length(spelt.word) < 7, 1.5, 2.5)
+),
+rarity AS MATERIALIZED (
+    SELECT position, ln(1 + (SELECT count(*) FROM search_documents) / sum(documents)) AS rarity FROM matched GROUP BY position
+),
+hit AS (
+    SELECT document_id, position, max(quality * CASE place WHEN 2 THEN .6 WHEN 1 THEN .35 ELSE 1 END) AS points, max(place) AS place
+    FROM matched JOIN search_postings USING (word_id) WHERE place >= least_place GROUP BY ALL
+),
+counted AS MATERIALIZED (
+    SELECT document_id, count(*) AS found, sum(points * rarity) AS points, count(*) FILTER (place = 4) AS named, count(*) FILTER (place = 3) AS called
+    FROM hit JOIN rarity USING (position) GROUP BY document_id
+),
+size AS (
+    SELECT (SELECT count(DISTINCT position) FROM asked) AS asked, (SELECT max(found) FROM counted) AS found, (SELECT sum(rarity) FROM rarity) AS rarity,
+           (SELECT count(*) FROM asked ANTI JOIN matched USING (position) WHERE size = 1 AND length(word) > 2 AND regexp_matches(word, '[0-9]')) AS unknown_numbers
+),
+scored AS (
+    SELECT document_id, table_name,
+           round(points / s.rarity + .4 * least(1, greatest(named / name_words, called / other_words)) + .5 * weight, 4) AS score
+    FROM counted c JOIN size s ON c.found = s.found AND 2 * s.found >= s.asked AND s.unknown_numbers = 0
+    JOIN search_documents USING (document_id)
+    WHERE kind IS NULL OR table_name = kind
+),
+best AS (
+    SELECT table_name, count(*) AS of_kind, max_by({'document_id': document_id, 'score': score}, {'score': score, 'before': -document_id}, per_kind) AS records
+    FROM scored GROUP BY table_name
+),
+record AS (SELECT of_kind, unnest(records, recursive := true) FROM best)
+SELECT table_name, row_id, title, subtitle, score, of_kind, s.found AS found, s.asked AS asked
+FROM record JOIN search_documents USING (document_id), size s
+ORDER BY max(score) OVER (PARTITION BY table_name) DESC, min(document_id) OVER (PARTITION BY table_name), table_name, score DESC, document_id;

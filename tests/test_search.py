@@ -1,0 +1,389 @@
+"""The search: what people type, in their spelling, and the record that they meant, first."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from html import unescape
+
+import pytest
+from starlette.applications import Starlette
+from starlette.testclient import TestClient
+
+from app import store
+from app.routes import ROUTES
+from app.search import LONGEST, SHOWN, Answer, search
+from etl.tables import TABLES
+from tests.serving import serve, serve_real
+from tests.tiny_world import World
+
+CLIENT = TestClient(Starlette(routes=ROUTES), raise_server_exceptions=False)
+SCRIPT = "<script>alert(1)</script>"
+
+PARTS = {
+    "bill_dates": "bills",
+    "bill_links": "bills",
+    "case_parties": "cases",
+    "cautions": "the record that it is about",
+    "corrections": "the record that it is about",
+    "development_subjects": "developments",
+    "evidence": "the record that it is about",
+    "letter_counts": "letters",
+    "practice_events": "practices",
+    "practice_parties": "practices",
+    "publishers": "the record that they are sources of",
+    "row_floors": "nothing: a rule for the build",
+    "sessions": "bills",
+    "signatures": "signatories",
+    "state_year_counts": "jurisdictions",
+    "transparency_indicators": "transparency_scores",
+}
+"""Tables whose rows are found through another record, and which."""
+
+
+@pytest.fixture(autouse=True, scope="module")
+def one_loop() -> Iterator[None]:
+    with CLIENT:
+        yield
+
+
+@pytest.fixture
+def real(monkeypatch) -> store.Release:
+    return serve_real(monkeypatch)
+
+
+@pytest.fixture
+def shelf(built, monkeypatch) -> World:
+    serve(monkeypatch, built.warehouse)
+    return built
+
+
+def first(answer: Answer) -> str:
+    """The record at the very top."""
+    hit = answer.kinds[0].hits[0]
+    return f"{hit.table}/{hit.row_id}"
+
+
+def ids(answer: Answer, table: str) -> list[str]:
+    return [hit.row_id for kind in answer.kinds if kind.table == table for hit in kind.hits]
+
+
+# --- What people type ------------------------------------------------------------------------
+
+MEANT = {
+    # Bill numbers, however they are written
+    "AB 2602": "bills/us-ca-2024-ab2602",
+    "ab2602": "bills/us-ca-2024-ab2602",
+    "A.B. 2602": "bills/us-ca-2024-ab2602",
+    "AB-02602": "bills/us-ca-2024-ab2602",
+    "AB2602 California": "bills/us-ca-2024-ab2602",
+    "H.R. 5586": "bills/us-fed-2023-hr5586",
+    "hr5586": "bills/us-fed-2023-hr5586",
+    "sb 2096": "bills/us-tn-2024-hb2091",  # the second number of one act
+    "A 235": "bills/us-ny-2025-a235",  # “a” is a small word, but not here
+    # Dockets
+    "5:26-cv-06206": "cases/jamendo-v-nvidia",
+    "26-cv-6206": "cases/jamendo-v-nvidia",
+    "5:26cv06206": "cases/jamendo-v-nvidia",
+    "CGC-25-625892": "cases/reddit-v-anthropic",
+    "2 O 202/24": "cases/lehmann-v-youtuber",
+    # Names
+    "ElevenLabs": "companies/elevenlabs",
+    "eleven labs": "companies/elevenlabs",
+    "character ai": "companies/character-ai",
+    "sagaftra": "unions/sag-aftra",
+    "Scarlett Johansson": "signatories/scarlett-johansson",
+    "nyt v openai": "cases/nyt-v-microsoft",
+    "disney versus midjourney": "cases/disney-v-midjourney",
+    "northern district of california": "courts/cand",
+    "co": "jurisdictions/CO",
+    "Texas": "jurisdictions/TX",
+    "voice actors": "crafts/voice_actor",
+    "likeness consent": "protections/likeness_consent",
+    "consent to replica": "protections/likeness_consent",
+    "elvis act": "bills/us-tn-2024-hb2091",
+    "no fakes act": "bills/us-fed-2026-s4591",  # of three, the newest
+    "gema lawsuit suno": "cases/gema-v-suno",
+    "netflix dubbing": "agreements/bffs-netflix-dubbing-2025",
+    "WGA": "unions/wga",
+    # While they type
+    "scarl": "signatories/scarlett-johansson",
+    "midjour": "companies/midjourney",
+    # Slips
+    "anthorpic": "companies/anthropic",
+    "sag aftar": "unions/sag-aftra",
+    "tenessee elvis": "bills/us-tn-2024-hb2091",
+    "scarlet johanson": "signatories/scarlett-johansson",
+    "elevnlabs": "companies/elevenlabs",
+    "midjourny": "companies/midjourney",
+    "stabilty ai": "companies/stability-ai",
+    "xnthropic": "companies/anthropic",  # the very first letter
+}
+
+
+@pytest.mark.parametrize("question", MEANT)
+def test_what_was_meant_comes_first(real, question):
+    assert first(search(question)) == MEANT[question]
+
+
+def test_a_law_comes_before_bills_that_died(real):
+    question = "elvis act"
+    (bills,) = [kind for kind in search(question).kinds if kind.table == "bills"]
+    steps = [hit.subtitle.split(" · ")[1] for hit in bills.hits]
+    assert steps[0] == "Enacted"
+    assert "Failed" in steps[1:]
+
+
+def test_a_company_comes_before_what_it_does(real):
+    tables = [kind.table for kind in search("ElevenLabs").kinds]
+    assert tables[0] == "companies"
+    assert "practices" in tables
+
+
+def test_a_slip_is_said(real):
+    assert search("anthropic").as_spelt
+    slip = search("anthorpic")
+    assert not slip.as_spelt
+    assert slip.told.startswith("Nothing is spelt just like that.")
+    assert slip.count == search("anthropic").count
+
+
+def test_a_known_word_is_not_taken_for_a_slip(real):
+    """Texas is not a slip for text, even where no record has all the words."""
+    answer = search("voice actor texas")
+    assert not answer.complete
+    assert answer.told.startswith("No record has all of these words.")
+    assert all(row_id.startswith("us-tx-") for row_id in ids(answer, "bills"))
+
+
+def test_a_number_is_never_taken_for_a_slip(real):
+    assert search("AB 2603").kinds == ()
+    assert search("5:26-cv-06299").kinds == ()
+
+
+def test_accents_do_not_matter(real):
+    assert first(search("landgericht munchen")) == first(search("Landgericht München"))
+    assert search("landgericht munchen").as_spelt
+
+
+def test_both_spellings_of_english_meet(real):
+    assert search("license deal").count == search("licence deal").count > 0
+
+
+def test_singular_and_plural_meet(real):
+    assert search("screenwriter").count == search("screenwriters").count > 0
+
+
+# --- All records -----------------------------------------------------------------------------
+
+
+def test_every_table_is_found_or_part_of_a_record_that_is(shelf):
+    found = {row[0] for row in store.release().rows("SELECT table_name FROM search_documents")}
+    unfound = TABLES.keys() - found - PARTS.keys()
+    assert not unfound, f"add {unfound} to etl/sql/70_search_documents.sql, or to PARTS here"
+    assert not found & PARTS.keys()
+
+
+@pytest.mark.parametrize("table", sorted(TABLES.keys() - PARTS.keys()))
+def test_every_record_can_be_found_and_has_a_title(real, table):
+    key = TABLES[table].key
+    sql = f"SELECT {key} FROM {table} ANTI JOIN search_documents ON row_id = {key} AND "
+    assert real.rows(sql + f"table_name = '{table}'") == []
+    untitled = f"SELECT row_id FROM search_documents WHERE table_name = '{table}' AND title IS NULL"
+    assert real.rows(untitled) == []
+
+
+def test_a_record_is_found_by_its_own_title(real):
+    """A sample over all kinds, of titles that only one record has."""
+    titles = real.rows("""
+        SELECT title, table_name, row_id FROM search_documents
+        WHERE table_name IN ('bills', 'cases', 'companies', 'signatories', 'letters', 'agreements')
+        QUALIFY count(*) OVER (PARTITION BY lower(title)) = 1
+        ORDER BY hash(title) LIMIT 60""")
+    missed = [title for title, table, row_id in titles if row_id not in ids(search(title), table)]
+    assert len(titles) == 60
+    assert missed == []
+
+
+# --- Kinds -----------------------------------------------------------------------------------
+
+
+def test_few_are_shown_of_each_kind_and_the_others_are_counted(real):
+    (bills,) = [kind for kind in search("watermark").kinds if kind.table == "bills"]
+    assert len(bills.hits) == SHOWN
+    assert bills.more == bills.count - SHOWN > 0
+    alone = search("watermark", "bills")
+    assert [kind.table for kind in alone.kinds] == ["bills"]
+    assert len(alone.kinds[0].hits) == bills.count
+    assert alone.kinds[0].hits[:SHOWN] == bills.hits
+
+
+def test_an_unknown_kind_is_all_kinds(real):
+    assert search("watermark", "nonsense' --").kinds == search("watermark").kinds
+
+
+# --- Odd questions ---------------------------------------------------------------------------
+
+ODD = [
+    "",
+    "   ",
+    "the",
+    "???",
+    "'",
+    "' OR true --",
+    '"',
+    "%",
+    "_",
+    "%_%_",
+    "\\",
+    "\0",
+    "a\0b",
+    "🎭",
+    "שלום عليكم",
+    "\u202etxet desrever",
+    SCRIPT,
+    "../../etc/passwd",
+    "x" * 10_000,
+    "voice " * 2_000,
+    "ab" * 5_000 + " 2602",
+    "(" * 500,
+    "1 " * 300,
+]
+
+
+@pytest.mark.parametrize("question", ODD, ids=lambda q: repr(q[:20]))
+def test_an_odd_question_is_answered(real, question):
+    answer = search(question)
+    assert len(answer.question) <= LONGEST
+    page = CLIENT.get("/search", params={"q": question})
+    assert page.status_code == 200
+    assert "<script" not in page.text
+    assert CLIENT.get("/search.json", params={"q": question}).status_code == 200
+
+
+@pytest.mark.parametrize("question", ["%", "_", "'", "???", "the", ""])
+def test_signs_alone_match_nothing(real, question):
+    assert search(question).kinds == ()
+
+
+def test_a_sign_that_sql_knows_is_only_a_sign(real):
+    assert first(search("scarlett% johansson_")) == "signatories/scarlett-johansson"
+    assert first(search("'; DROP TABLE bills; -- ElevenLabs")) is not None
+    assert first(search("ElevenLabs'")) == "companies/elevenlabs"
+
+
+# --- The page and the answer for programs ----------------------------------------------------
+
+
+def test_the_page_links_to_the_records(shelf):
+    page = CLIENT.get("/search?q=pen+v.+robot")
+    assert page.headers["content-type"] == "text/html; charset=utf-8"
+    assert page.headers["x-content-type-options"] == "nosniff"
+    assert '<a href="records/cases/pen-v-robot">Pen v. Robot</a>' in page.text
+    assert '<input type="search" name="q" value="pen v. robot"' in page.text
+    assert '<a href="./">Creators’ AI Atlas</a>' in page.text
+
+
+def test_all_addresses_are_relative_so_that_any_base_path_will_do(shelf):
+    page = CLIENT.get("/search?q=robot").text
+    links = [unescape(link) for link in re.findall(r'(?:href|action)="([^"]*)"', page)]
+    assert len(links) > 5
+    assert not [link for link in links if link.startswith(("/", "http"))]
+
+
+def test_json_and_page_give_the_same_records(shelf):
+    told = CLIENT.get("/search.json?q=robot").json()
+    page = CLIENT.get("/search?q=robot").text
+    addresses = [record["address"] for kind in told["kinds"] for record in kind["records"]]
+    assert addresses == re.findall(r'href="(records/[^"]*)"', page)
+    assert told["count"] == sum(kind["count"] for kind in told["kinds"])
+    assert told["told"] in unescape(page)
+
+
+def test_more_of_one_kind_is_a_link(real):
+    page = CLIENT.get("/search?q=watermark").text
+    (link,) = re.findall(r'<a href="(search\?q=watermark&amp;kind=bills)">\d+ more</a>', page)
+    alone = CLIENT.get("/" + unescape(link)).text
+    assert alone.count('href="records/bills/') == search("watermark", "bills").count
+    assert '<a href="search?q=watermark">Search in everything</a>' in alone
+
+
+def test_nothing_found_says_what_to_try(shelf):
+    page = CLIENT.get("/search?q=zzzzqqqq").text
+    assert "Nothing on record matches “zzzzqqqq”." in page
+    assert "Numbers must be whole" in page
+    assert CLIENT.get("/search.json?q=zzzzqqqq").json()["hints"]
+
+
+def test_nothing_asked_gives_examples(shelf):
+    page = CLIENT.get("/search").text
+    assert 'href="search?q=AB+2602"' in page
+    assert 'role="status"' not in page
+    assert CLIENT.get("/search.json").json()["kinds"] == []
+
+
+def test_no_text_of_the_data_or_the_question_becomes_html(world, monkeypatch):
+    world.change("letters", "ask-first", title=f"Ask {SCRIPT} first")
+    world.build()
+    serve(monkeypatch, world.warehouse)
+    page = CLIENT.get("/search", params={"q": f'ask first "><img src=x> {SCRIPT}'})
+    assert "<script" not in page.text
+    assert "<img" not in page.text
+    assert "Ask &lt;script&gt;alert(1)&lt;/script&gt; first" in page.text
+
+
+def test_an_id_is_written_so_that_an_address_can_hold_it(real):
+    addresses = {hit.address for kind in search("DC").kinds for hit in kind.hits}
+    assert "records/jurisdictions/DC" in addresses
+    assert all(re.fullmatch(r"records/\w+/[\w.\-%]+", address) for address in addresses)
+
+
+@pytest.mark.parametrize("path", ["/search", "/search.json"])
+def test_without_a_release_it_says_so(monkeypatch, path):
+    def fail() -> None:
+        raise store.NoReleaseError("There is nothing to <show> yet.")
+
+    monkeypatch.setattr(store, "release", fail)
+    answer = CLIENT.get(f"{path}?q=robot")
+    assert answer.status_code == 503
+    assert "There is nothing to" in answer.text
+    assert path.endswith("json") or "&lt;show&gt;" in answer.text
+
+
+@pytest.mark.parametrize("path", ["/search", "/search.json"])
+def test_a_failure_tells_only_a_reference(shelf, monkeypatch, caplog, path):
+    def fail(*args: object) -> None:
+        raise RuntimeError("secret of the inside")
+
+    monkeypatch.setattr("app.routes.search.search", fail)
+    answer = CLIENT.get(f"{path}?q=robot")
+    assert answer.status_code == 500
+    assert "secret" not in answer.text
+    (reference,) = re.findall(r"Reference (\w+)", answer.text)
+    assert reference in caplog.text
+
+
+def test_the_answer_for_programs_is_plain_json(shelf):
+    reply = CLIENT.get("/search.json?q=pen+v.+robot")
+    assert reply.headers["content-type"] == "application/json"
+    top = json.loads(reply.text)["kinds"][0]
+    assert (top["table"], top["title"]) == ("cases", "Cases")
+    assert top["records"][0] == {
+        "id": "pen-v-robot",
+        "title": "Pen v. Robot",
+        "about": top["records"][0]["about"],
+        "address": "records/cases/pen-v-robot",
+    }
+
+
+def test_only_reading_is_allowed(shelf):
+    assert CLIENT.post("/search").status_code == 405
+
+
+def test_a_new_release_is_searched_at_once(world, built, monkeypatch):
+    serve(monkeypatch, built.warehouse)
+    assert search("Quillfeather").kinds == ()
+    built.change("letters", "ask-first", title="The Quillfeather Letter")
+    built.build()
+    assert first(search("Quillfeather")) == "letters/ask-first"
