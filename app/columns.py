@@ -15,16 +15,27 @@ from etl.tables import TABLES
 from etl.vocab import (
     AGREEMENT_STATUSES,
     BILL_FORCE,
+    CASE_STAGES,
+    CASE_STATUSES,
+    COMPANY_ENTRIES,
+    COMPANY_KINDS,
     CONFIDENCE,
     COVERAGE_LEVELS,
     CRAFTS,
     DOCTRINES,
     DOMAINS,
     EFFECTS,
+    EMPLOYER_LINKS,
     INSTRUMENT_KINDS,
+    KNOWN,
+    PARTY_SIDES,
     PILLARS,
+    PRACTICE_KINDS,
     PRACTICE_STEPS,
+    PROMISE_SIDES,
     PROTECTIONS,
+    SECTORS,
+    WORK_USES,
     Vocabulary,
 )
 
@@ -64,10 +75,43 @@ _HEADINGS = {
     "place": "Where",
     "states": "States with such a law",
     "decided_by": "Decided by",
+    "party": "Which company",
+    "parent": "Part of",
+    "suits_open": "Suits open",
+    "suits_by": "Suits it brought",
+    "deals_buyer": "Deals as buyer",
+    "deals_seller": "Deals as seller",
+    "index_score": "Transparency index",
+    "settlement_usd": "Settled for, US dollars",
+    "counterparties": "Other side",
+    "respects_robots": "Says it honours robots.txt?",
+    "use_class": "Collects for",
+    "membership_url": "Source of the link",
+    "clauses": "Binding clauses on AI",
 }
 
-_NAMES = ("plaintiffs", "defendants", "sellers", "buyers", "counterparties", "companies")
+_NAMES = (
+    "plaintiffs",
+    "defendants",
+    "sellers",
+    "buyers",
+    "counterparties",
+    "companies",
+    "party",
+    "subsidiaries",
+)
 """List cells that hold names."""
+
+_POINTING = (
+    "events",
+    "calendar",
+    "company_acts",
+    "company_suits",
+    "company_deals",
+    "company_contracts",
+    "company_promises",
+)
+"""Relations that name, in each row, the row of a table behind it."""
 
 _DERIVED = ("_first", "_last", "_precision")
 
@@ -105,7 +149,7 @@ def labelled(relation: str, frame: pd.DataFrame) -> pd.DataFrame:
 
 def _reports(relation: str, frame: pd.DataFrame) -> list[str]:
     """For each row the address that says it is wrong; none for what is not a row of a table."""
-    if relation in ("events", "calendar"):
+    if relation in _POINTING:
         pairs = zip(frame["table_name"], frame["row_id"], strict=True)
     elif relation in TABLES and TABLES[relation].is_fact:
         pairs = zip([relation] * len(frame), frame[TABLES[relation].key], strict=True)
@@ -126,7 +170,9 @@ def config(names: list[str]) -> dict[str, Any]:
     found: dict[str, Any] = {name: st.column_config.Column(heading(name)) for name in names}
     if REPORT in names:
         found[REPORT] = st.column_config.LinkColumn("Wrong?", display_text="Report an error")
-    for name in names:
+    if "open_url" in names:
+        found["open_url"] = st.column_config.LinkColumn("Whole picture", display_text="Open")
+    for name in set(names) - {"open_url"}:
         if name.endswith("url"):
             found[name] = st.column_config.LinkColumn(
                 heading(name), display_text=r"https?://(?:www\.)?([^/]+)", width="medium"
@@ -151,12 +197,44 @@ _EVERYWHERE = {
     "domain": DOMAINS,
     "last_ruling": DOCTRINES,
 }
+_STANDINGS = Vocabulary("standings", [*CASE_STATUSES, *PRACTICE_STEPS])
 _WORKED_OUT: dict[str, dict[str, Vocabulary]] = {
     "coverage": _COVERAGE,
     "coverage_reasons": _COVERAGE,
     "state_coverage": _COVERAGE,
     "gap_scores": {**_COVERAGE, "pillar": PILLARS},
     "practices": {"standing": PRACTICE_STEPS},
+    "company_counts": {"kind": COMPANY_KINDS},
+    "company_acts": {
+        "kind": COMPANY_ENTRIES,
+        "standing": _STANDINGS,
+        "protections": PROTECTIONS,
+    },
+    "company_suits": {
+        "side": PARTY_SIDES,
+        "status": CASE_STATUSES,
+        "stage": CASE_STAGES,
+        "protections": PROTECTIONS,
+    },
+    "company_deals": {
+        "side": COMPANY_ENTRIES,
+        "kind": PRACTICE_KINDS,
+        "standing": PRACTICE_STEPS,
+        "uses": WORK_USES,
+        "creators_opt_in": KNOWN,
+        "protections": PROTECTIONS,
+    },
+    "company_contracts": {
+        "link": EMPLOYER_LINKS,
+        "status": AGREEMENT_STATUSES,
+        "sector": SECTORS,
+    },
+    "company_promises": {
+        "side": PROMISE_SIDES,
+        "kind": COMPANY_ENTRIES,
+        "standing": _STANDINGS,
+        "protection": PROTECTIONS,
+    },
     "agreements": {"status": AGREEMENT_STATUSES},
     "provisions": {"status": AGREEMENT_STATUSES},
     "demands": {"status": AGREEMENT_STATUSES},

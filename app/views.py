@@ -28,6 +28,11 @@ def current() -> tuple[PageSpec, Filters]:
     return found
 
 
+def hold(filters: Filters) -> None:
+    """Let the page on screen answer under other filters than those that were asked for."""
+    st.session_state["atlas_shown"] = (current()[0], filters)
+
+
 def rows(relation: str, *columns: str) -> pd.DataFrame:
     """Rows of a relation under the filters on screen. Do not change the frame.
 
@@ -60,13 +65,15 @@ def chart(
     whole: tuple[str, ...] = (),
     also: tuple[str, ...] = (),
     with_day: bool = False,
+    under: Filters | None = None,
 ) -> Chart | None:
     """A chart of a relation under the filters on screen; None if there is no data.
 
     Relations named in `whole` come unfiltered (the places of a map stay, whatever is chosen), those
     in `also` under the same filters. Name the columns if nothing else on the page needs the others.
+    `under` takes the place of the filters on screen.
     """
-    filters = current()[1]
+    filters = under or current()[1]
     day = filters.applicable_day()
     made = _chart(
         store.release().id, make, relation, columns, whole, also, filters, day, with_day, colours()

@@ -28,6 +28,9 @@ from tests.serving import serve, serve_real
 CLIENT = TestClient(Starlette(routes=ROUTES), raise_server_exceptions=False)
 KINDS = ["csv", "json", "parquet", "xlsx", "zip"]
 RELATIONS = [*TABLES, "agreement_protections", "events", "calendar", "freshness", "what_if"]
+RELATIONS += [
+    f"company_{part}" for part in ("acts", "suits", "deals", "contracts", "promises", "counts")
+]
 RELATIONS += UNDATED
 SCOPED = (
     "coverage",

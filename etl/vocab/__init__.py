@@ -5,6 +5,7 @@ from etl.vocab.agreements import (
     AGREEMENT_STATUSES,
     BARGAINING_KINDS,
     DEMAND_OUTCOMES,
+    EMPLOYER_LINKS,
     FINDINGS,
     STRENGTHS,
 )
@@ -43,6 +44,7 @@ from etl.vocab.litigation import (
     PLAINTIFF_CLASSES,
 )
 from etl.vocab.practices import (
+    COMPANY_ENTRIES,
     COMPANY_KINDS,
     CRAWLER_USES,
     DEAL_ROLES,
@@ -50,6 +52,7 @@ from etl.vocab.practices import (
     HARMS,
     PRACTICE_KINDS,
     PRACTICE_STEPS,
+    PROMISE_SIDES,
     ROBOTS_RESPECT,
     STANCES,
     WORK_USES,
@@ -81,6 +84,7 @@ __all__ = [
     "CASE_STATUSES",
     "CLAIMS",
     "COALITION_KINDS",
+    "COMPANY_ENTRIES",
     "COMPANY_KINDS",
     "CONFIDENCE",
     "COUNT_QUALIFIERS",
@@ -95,6 +99,7 @@ __all__ = [
     "DOCTRINES",
     "DOMAINS",
     "EFFECTS",
+    "EMPLOYER_LINKS",
     "ENFORCEMENT",
     "FEDERAL_BODIES",
     "FEDERAL_KINDS",
@@ -113,6 +118,7 @@ __all__ = [
     "PLAINTIFF_CLASSES",
     "PRACTICE_KINDS",
     "PRACTICE_STEPS",
+    "PROMISE_SIDES",
     "PROTECTIONS",
     "PUBLISHER_KINDS",
     "ROBOTS_RESPECT",

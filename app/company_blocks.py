@@ -1,0 +1,214 @@
+"""Parts of the companies page: the overview, one company's whole picture, a comparison."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from app import blocks, promise_blocks, store, views
+from app.blocks import Headline
+from app.charts import companies, company_timeline
+from app.charts.base import counted, in_words
+from app.company_words import MOST, headline, lead, side_by_side
+from app.filters import Filters
+from app.style import colours
+from etl.vocab import PROTECTIONS
+
+Row = Any
+"""One row of `company_counts`."""
+
+
+def chosen() -> pd.DataFrame:
+    """The companies asked for, in the order asked; more than four are cut, and it is said so."""
+    filters = views.current()[1]
+    asked = filters.get("company")
+    if len(asked) > MOST:
+        st.warning(
+            f"{len(asked)} companies are too many to compare. These are the first {MOST}.",
+            icon=":material/info:",
+        )
+        asked = asked[:MOST]
+        views.hold(filters.with_(company=asked))
+    counts = views.rows("company_counts")
+    return counts.set_index("company_id", drop=False).loc[
+        [c for c in asked if c in set(counts["company_id"])]
+    ]
+
+
+def overview() -> None:
+    """Which companies are in the record most."""
+    counts = views.rows("company_counts")
+    made = views.chart(companies.most_on_record, "company_counts")
+    blocks.headline(
+        made.title if made else "No company is on record under these filters",
+        "Choose one company above for its whole picture, or two to four to compare them. "
+        "Entries count what sources report; they are never a grade.",
+    )
+    blocks.chart("companies", made)
+    ranked = counts[counts["records"] > 0].sort_values("records", ascending=False, kind="stable")
+    told = counted(len(ranked), "company", "companies")
+    st.header(f"Every company on record: {told}", anchor=False)
+    linked = ranked.assign(open_url=[f"?company={name}" for name in ranked["company_id"]])
+    blocks.shown_table("company_counts", linked, told)
+    blocks.note("A subsidiary has a row of its own, and is counted with its parent too.")
+    blocks.downloads("company_counts")
+
+
+def one(row: Row) -> None:
+    """One company: figures, time line, promise beside practice, then every kind of record."""
+    blocks.headline(headline(row), lead(row))
+    blocks.figures(_figures(row))
+    blocks.chart("timeline", views.chart(company_timeline.of_one, "company_acts", with_day=True))
+    promise_blocks.beside_each_other()
+    family = views.current()[1].with_(company=row.family_ids.split("|"))
+    missing = [name for name, drawn in _records(row, family) if not drawn]
+    if missing:
+        blocks.note(f"Nothing on record of: {in_words(missing)}. That is not “none exists”.")
+    blocks.rows("company_acts", "entry", "entries", heading="Everything on record")
+
+
+def _figures(row: Row) -> list[Headline]:
+    open_suits = f"{row.suits_open} open" if row.suits_open else ""
+    found = [
+        Headline(f"{row.suits_against}", "suits against it", open_suits, "#suits"),
+        Headline(f"{row.suits_by}", "suits it brought", "", "#suits"),
+        Headline(f"{row.deals}", "deals, as buyer or seller", "", "#deals"),
+        Headline(f"{row.policies}", "policies and tools announced", "", "#promises"),
+        Headline(f"{row.contracts}", "union contracts in force that bind it", "", "#contracts"),
+        Headline(f"{row.incidents}", "reports of harm that name it", "", "#incidents"),
+    ]
+    return [item for item in found if item.number != "0" or item.href == "#suits"]
+
+
+def _records(row: Row, family: Filters) -> list[tuple[str, bool]]:
+    """Each kind of record, and whether there was any to draw."""
+    here = views.current()[1]
+    by_kind = store.query("company_acts", here)["kind"].value_counts()
+    suits = f"Suits: {row.suits_against} against it, {row.suits_by} brought by it"
+    deals = f"Deals: {row.deals_buyer} as buyer, {row.deals_seller} as seller"
+    letters = f"Letters: {by_kind.get('letter', 0)} signed, {by_kind.get('letter_to', 0)} to it"
+    return [
+        ("suits", _section("company_suits", suits, "suits", here)),
+        ("deals", _section("company_deals", deals, "deals", here)),
+        ("union contracts", _contracts(here)),
+        ("letters", _letters(letters, here)),
+        ("a transparency index", _index(family)),
+        ("AI crawlers", _section("ai_crawlers", "AI crawlers and robots.txt", "crawlers", family)),
+        ("reports of harm", _section("incidents", "Harm reported", "incidents", family)),
+    ]
+
+
+def _section(relation: str, heading: str, anchor: str, filters: Filters) -> bool:
+    """A table of a relation with its downloads; False, and nothing drawn, if it is empty."""
+    frame = store.query(relation, filters)
+    if frame.empty:
+        return False
+    st.header(heading, anchor=anchor)
+    told = counted(len(frame), "row")
+    blocks.shown_table(relation, _without_the_obvious(frame), told, most=340)
+    blocks.download_line(relation, filters, "Take these rows away")
+    return True
+
+
+def _without_the_obvious(frame: pd.DataFrame) -> pd.DataFrame:
+    """The frame without `party` if it only repeats the company's own name."""
+    if "party" in frame and (frame["party"] == frame["company"]).all():
+        return frame.drop(columns="party")
+    return frame
+
+
+def _contracts(filters: Filters) -> bool:
+    frame = store.query("company_contracts", filters)
+    if frame.empty:
+        return False
+    through = frame[frame["through"].notna()]
+    in_force = int((frame["status"] == "in_force").sum())
+    heading = f"Union contracts: {counted(len(frame), 'contract')}, {in_force} in force"
+    _section("company_contracts", heading, "contracts", filters)
+    for group, rows in through.groupby("through"):
+        source = rows["membership_url"].iloc[0]
+        blocks.note(
+            f"{len(rows)} of them through the {group}, which bargains for its members; which unit "
+            f"signs which contract is not recorded here. Membership: {source}"
+        )
+    return True
+
+
+def _letters(heading: str, filters: Filters) -> bool:
+    acts = store.query("company_acts", filters)
+    letters = acts[acts["kind"].isin(["letter", "letter_to"])]
+    if letters.empty:
+        return False
+    st.header(heading, anchor="letters")
+    blocks.event_list(letters.assign(domain="coalition"))
+    return True
+
+
+def _index(family: Filters) -> bool:
+    made = views.chart(companies.index_by_year, "transparency_scores", under=family)
+    if made is None:
+        return False
+    blocks.chart("index", made)
+    indicators = store.query("transparency_indicators", family)
+    newest = indicators[indicators["year"] == indicators["year"].max()]
+    if newest.empty:
+        return True
+    told = f"{int(newest['score'].sum())} of {len(newest)} indicators on data disclosed"
+    with st.expander(f"{told} in {newest['year'].iloc[0]}"):
+        ordered = newest.sort_values(
+            ["score", "subdomain", "indicator"], ascending=[False, True, True]
+        )
+        disclosed = ["● disclosed" if score else "○ not disclosed" for score in ordered["score"]]
+        table = ordered.assign(told=disclosed)[["subdomain", "indicator", "told"]]
+        blocks.plain_table(table.set_axis(["Group", "What is asked", "Answer"], axis=1))
+    return True
+
+
+def comparison(counts: pd.DataFrame, title: str) -> None:
+    """Two to four companies: the same rows for each, their bars, one time line."""
+    blocks.headline(
+        title,
+        "The same rows for each, subsidiaries included. A suit is a claim, not a finding; a count "
+        "says how much is on record, not how good or bad a company is.",
+    )
+    blocks.plain_table(side_by_side(counts))
+    blocks.downloads("company_counts")
+    blocks.chart("beside", views.chart(companies.beside_each_other, "company_counts"))
+    acts = views.rows("company_acts")
+    made = views.chart(company_timeline.of_several, "company_acts", with_day=True)
+    blocks.chart("timeline", made)
+    blocks.key_line(company_timeline.key(acts, colours()))
+    _promises_compared(counts)
+    blocks.rows("company_acts", "entry", "entries", heading="Everything on record")
+
+
+def _promises_compared(counts: pd.DataFrame) -> None:
+    found = views.rows("company_promises")
+    if found.empty:
+        return
+    st.header("Promise beside practice", anchor="promises")
+    blocks.sub(
+        "For each protection: what the company announced, and what is on record beside it. "
+        "Choose one company to read the entries."
+    )
+    names = dict(zip(counts["company_id"], counts["company"], strict=True))
+    wanted = [p for p in PROTECTIONS.ids if p in set(found["protection"])]
+    table = {"Protection": [PROTECTIONS.label(p) for p in wanted]}
+    for company_id, name in names.items():
+        mine = found[found["company_id"] == company_id]
+        table[name] = [_both(mine[mine["protection"] == p]) for p in wanted]
+    blocks.plain_table(pd.DataFrame(table))
+    blocks.downloads("company_promises")
+
+
+def _both(rows: pd.DataFrame) -> str:
+    """`2 announced, 12 on record`, or a dash."""
+    sides = rows["side"].value_counts()
+    told = [
+        f"{sides[side]} {label}"
+        for side, label in (("promise", "announced"), ("record", "on record"))
+        if side in sides
+    ]
+    return ", ".join(told) or "–"

@@ -1,0 +1,159 @@
+"""What the rows say about companies, in words: headlines, leads and the large figures."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+import pandas as pd
+
+from app.charts.base import counted, in_sentence, in_words
+from etl.vocab import COMPANY_KINDS, PROTECTIONS
+
+Row = Any
+"""One row of `company_counts`."""
+
+MOST = 4
+"""Companies that can be compared at once."""
+
+
+def short(name: str) -> str:
+    """A company's name without what is not needed to know it."""
+    return name.removeprefix("The ").removesuffix(" Company").split(" (")[0]
+
+
+def ranking(counts: pd.DataFrame) -> str:
+    """Who is in the record most, and with what."""
+    top = counts.sort_values("records", ascending=False).iloc[0]
+    sued = counts.sort_values("suits_against", ascending=False).iloc[0]
+    entries = counted(top["records"], "entry", "entries")
+    suits = counted(top["suits_against"], "suit")
+    told = f"{short(top['company'])} is in the record most: {entries}, {suits} against it"
+    if sued["company"] == top["company"]:
+        return told
+    return f"{told}; {short(sued['company'])} is sued most: {sued['suits_against']}"
+
+
+def headline(row: Row) -> str:
+    """One company: suits, deals, policies."""
+    parts = [f"{counted(row.suits_against, 'suit')} against it"]
+    parts += [f"{row.suits_by} brought by it"] if row.suits_by else []
+    parts += [counted(row.deals, "deal")] if row.deals else []
+    parts += [counted(row.policies, "policy or tool", "policies and tools")] if row.policies else []
+    if not row.records:
+        return f"{row.company}: nothing on record of its own"
+    if not row.suits_against and len(parts) > 1:
+        parts = parts[1:]
+    return f"{row.company}: {', '.join(parts)} on record"
+
+
+def lead(row: Row) -> str:
+    """What the company is, and whose rows are counted with it."""
+    told = [COMPANY_KINDS.label(row.kind) + "."]
+    if isinstance(row.parent, str):
+        told.append(f"Part of {row.parent}.")
+    if isinstance(row.subsidiaries, str):
+        names = row.subsidiaries.split("|")
+        told.append(f"Counted with its subsidiaries on record: {in_words(names)}.")
+    told.append("A suit is a claim, not a finding. Each act is read on its own; there is no grade.")
+    return " ".join(told)
+
+
+def comparison(counts: pd.DataFrame) -> str:
+    """Several companies: who is sued most, and who licenses most."""
+    names = in_words(short(name) for name in counts["company"])
+    facts = [
+        _most(counts, "suits_against", "is sued most"),
+        _most(counts, "suits_by", "sues most"),
+        _most(counts, "deals", "has most deals"),
+    ]
+    told = "; ".join([fact for fact in facts if fact][:2])
+    return f"{names}: {told}" if told else f"{names}: neither suits nor deals tell them apart"
+
+
+def _most(counts: pd.DataFrame, column: str, told: str) -> str:
+    """Who has most of something, or nothing if nobody is alone at the top."""
+    ranked = counts.sort_values(column, ascending=False)
+    first, second = ranked[column].iloc[0], ranked[column].iloc[1]
+    return f"{short(ranked['company'].iloc[0])} {told} ({first})" if first > second else ""
+
+
+def promises(found: pd.DataFrame) -> str:
+    """On how many protections something was announced, and how many are in dispute or harmed."""
+    known = found[found["protection"].notna() & (found["kind"] != "index")]
+    announced = set(known.loc[known["side"] == "promise", "protection"])
+    disputed = set(known.loc[known["side"] == "record", "protection"])
+    both = [p for p in PROTECTIONS.ids if p in announced & disputed]
+    told = (
+        f"It announced something on {len(announced)} of {len(PROTECTIONS.ids)} protections; "
+        f"suits, acts or harm on record touch {len(disputed)}"
+    )
+    if not both:
+        return told
+    named = in_words(f"“{in_sentence(PROTECTIONS.label(p))}”" for p in both[:2])
+    return f"{told}, {len(both)} of them the same" + (
+        f", {named} among them" if len(both) > 2 else ""
+    )
+
+
+def dollars(amount: object) -> str:
+    """`$250 million`, `$1.5 billion`; a dash if no sum is known."""
+    if not isinstance(amount, int | float) or pd.isna(amount) or not amount:
+        return "–"
+    for size, word in ((1e9, "billion"), (1e6, "million")):
+        if amount >= size:
+            return f"${amount / size:,.3g} {word}"
+    return f"${amount:,.0f}"
+
+
+@dataclass(frozen=True)
+class Measure:
+    """One row of a comparison."""
+
+    label: str
+    column: str
+
+
+MEASURES = (
+    Measure("Suits against it", "suits_against"),
+    Measure("… of them open", "suits_open"),
+    Measure("… of them settled", "settled"),
+    Measure("Known sums of those settlements", "settlements_usd"),
+    Measure("Suits it brought", "suits_by"),
+    Measure("Rulings in its suits", "rulings"),
+    Measure("Deals as buyer", "deals_buyer"),
+    Measure("Deals as seller", "deals_seller"),
+    Measure("Deals with a known sum", "deals_with_sum"),
+    Measure("Known sums of deals", "deals_usd"),
+    Measure("Policies and tools", "policies"),
+    Measure("Other acts", "other_acts"),
+    Measure("Harm reported", "incidents"),
+    Measure("Letters signed", "letters"),
+    Measure("Union contracts in force that bind it", "contracts"),
+    Measure("AI crawlers", "crawlers"),
+    Measure("Newest transparency index", "index_score"),
+)
+
+
+def side_by_side(counts: pd.DataFrame) -> pd.DataFrame:
+    """The same rows for each company."""
+    found = {"On record": [measure.label for measure in MEASURES]}
+    for row in counts.itertuples():
+        found[short(str(row.company))] = [_cell(row, measure.column) for measure in MEASURES]
+    return pd.DataFrame(found)
+
+
+def _cell(row: Row, column: str) -> str:
+    value = getattr(row, column)
+    if column.endswith("_usd"):
+        return dollars(value)
+    if column == "index_score":
+        return index(row)
+    return f"{value:,}" if value else "–"
+
+
+def index(row: Row) -> str:
+    """`35 of 100 (2025)`, or a dash."""
+    if pd.isna(row.index_score):
+        return "–"
+    return f"{row.index_score:.0f} of {row.index_max:.0f} ({row.index_year:.0f})"

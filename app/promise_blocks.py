@@ -1,0 +1,89 @@
+"""Promise beside practice: what a company announced, and what the record shows, by protection."""
+
+from __future__ import annotations
+
+import html
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from app import blocks, views
+from app.charts.base import counted
+from app.company_words import promises
+from etl.vocab import CASE_STATUSES, COMPANY_ENTRIES, PRACTICE_STEPS, PROTECTIONS
+
+Row = Any
+"""One row of `company_promises`."""
+
+SHOWN = 3
+"""Entries shown of each side; the others are one click away."""
+
+
+def beside_each_other() -> None:
+    """Each protection with its two columns. Says so if there is nothing to set side by side."""
+    found = views.rows("company_promises")
+    st.header("Promise beside practice", anchor="promises")
+    if found.empty:
+        blocks.note("Nothing announced, and nothing on record to set beside it.")
+        return
+    blocks.sub(
+        f"{promises(found)}. Left, what the company announced or signed; right, what the record "
+        "shows. A suit is a claim, not a finding. No grade follows from either."
+    )
+    st.html(grid(found))
+    blocks.download_line("company_promises", views.current()[1], "Take these rows away")
+
+
+def grid(found: pd.DataFrame) -> str:
+    """The protections in their order, then what is tied to none of them."""
+    parts = []
+    for protection in (*PROTECTIONS.ids, None):
+        mine = (
+            found["protection"].isna() if protection is None else found["protection"] == protection
+        )
+        rows = found[mine]
+        if not rows.empty:
+            label = PROTECTIONS.label(protection) if protection else "Not tied to one protection"
+            parts.append(_protection(label, rows))
+    return f'<div class="atlas-promises">{"".join(parts)}</div>'
+
+
+def _protection(label: str, rows: pd.DataFrame) -> str:
+    promised, recorded = (rows[rows["side"] == side] for side in ("promise", "record"))
+    return (
+        f"<section><h3>{html.escape(label)}</h3>"
+        f"<div>{_side('Announced', promised)}{_side('On record', recorded)}</div></section>"
+    )
+
+
+def _side(heading: str, rows: pd.DataFrame) -> str:
+    head = f"<h4>{heading}: {len(rows) or 'nothing found'}</h4>"
+    items = [_entry(row) for row in rows.itertuples()]
+    listed = f"<ul>{''.join(items[:SHOWN])}</ul>" if items else ""
+    if len(items) > SHOWN:
+        told = counted(len(items) - SHOWN, "more entry", "more entries")
+        rest = "".join(items[SHOWN:])
+        listed += f"<details><summary>{told}</summary><ul>{rest}</ul></details>"
+    return f"<div>{head}{listed}</div>"
+
+
+def _entry(row: Row) -> str:
+    date = blocks.date_in_words(row.date) if isinstance(row.date, str) else "no date"
+    doubt = "reported, unconfirmed" if row.confidence == "unconfirmed" else ""
+    told = ", ".join(filter(None, [_standing(row), doubt]))
+    more = html.escape(row.summary) if row.kind == "index" else ""
+    return (
+        f"<li><time>{html.escape(date)}</time> "
+        f'<span class="atlas-tag">{html.escape(COMPANY_ENTRIES.label(row.kind))}</span> '
+        f'<a href="{html.escape(str(row.source_url))}" target="_blank" rel="noopener">'
+        f"{html.escape(row.title)}</a> {more}<em>{html.escape(told)}</em></li>"
+    )
+
+
+def _standing(row: Row) -> str:
+    """Where a suit or an act stands; nothing for an act that is simply announced."""
+    if not isinstance(row.standing, str) or row.standing == "announced":
+        return ""
+    words = CASE_STATUSES if row.standing in CASE_STATUSES else PRACTICE_STEPS
+    return words.label(row.standing).lower()
