@@ -11,9 +11,8 @@ from app import blocks, promise_blocks, store, views
 from app.blocks import Headline
 from app.charts import companies, company_timeline
 from app.charts.base import counted, in_words
-from app.company_words import MOST, headline, lead, side_by_side
+from app.company_words import MOST, headline, lead, ranking, short, side_by_side
 from app.filters import Filters
-from app.style import colours
 from etl.vocab import PROTECTIONS
 
 Row = Any
@@ -40,13 +39,12 @@ def chosen() -> pd.DataFrame:
 def overview() -> None:
     """Which companies are in the record most."""
     counts = views.rows("company_counts")
-    made = views.chart(companies.most_on_record, "company_counts")
     blocks.headline(
-        made.title if made else "No company is on record under these filters",
+        ranking(counts),
         "Choose one company above for its whole picture, or two to four to compare them. "
         "Entries count what sources report; they are never a grade.",
     )
-    blocks.chart("companies", made)
+    blocks.chart("companies", views.chart(companies.most_on_record, "company_counts"))
     ranked = counts[counts["records"] > 0].sort_values("records", ascending=False, kind="stable")
     told = counted(len(ranked), "company", "companies")
     st.header(f"Every company on record: {told}", anchor=False)
@@ -59,14 +57,22 @@ def overview() -> None:
 def one(row: Row) -> None:
     """One company: figures, time line, promise beside practice, then every kind of record."""
     blocks.headline(headline(row), lead(row))
-    blocks.figures(_figures(row))
+    if large := _figures(row):
+        blocks.figures(large)
+    _say_what_is_whole()
     blocks.chart("timeline", views.chart(company_timeline.of_one, "company_acts", with_day=True))
     promise_blocks.beside_each_other()
     family = views.current()[1].with_(company=row.family_ids.split("|"))
     missing = [name for name, drawn in _records(row, family) if not drawn]
     if missing:
         blocks.note(f"Nothing on record of: {in_words(missing)}. That is not “none exists”.")
-    blocks.rows("company_acts", "entry", "entries", heading="Everything on record")
+    blocks.rows("company_acts", "entry", "entries", heading="Everything, rulings included")
+
+
+def _say_what_is_whole() -> None:
+    """Counts are of everything on record, whatever part of it the filters show below."""
+    if unused := views.ignored("company_counts"):
+        blocks.note(f"Headline and counts are of everything on record{unused}.")
 
 
 def _figures(row: Row) -> list[Headline]:
@@ -77,9 +83,11 @@ def _figures(row: Row) -> list[Headline]:
         Headline(f"{row.deals}", "deals, as buyer or seller", "", "#deals"),
         Headline(f"{row.policies}", "policies and tools announced", "", "#promises"),
         Headline(f"{row.contracts}", "union contracts in force that bind it", "", "#contracts"),
-        Headline(f"{row.incidents}", "reports of harm that name it", "", "#incidents"),
+        Headline(
+            f"{row.incidents}", "reports of harm that name it, as cause or victim", "", "#incidents"
+        ),
     ]
-    return [item for item in found if item.number != "0" or item.href == "#suits"]
+    return [item for item in found if item.number != "0"]
 
 
 def _records(row: Row, family: Filters) -> list[tuple[str, bool]]:
@@ -96,7 +104,12 @@ def _records(row: Row, family: Filters) -> list[tuple[str, bool]]:
         ("letters", _letters(letters, here)),
         ("a transparency index", _index(family)),
         ("AI crawlers", _section("ai_crawlers", "AI crawlers and robots.txt", "crawlers", family)),
-        ("reports of harm", _section("incidents", "Harm reported", "incidents", family)),
+        (
+            "reports of harm",
+            _section(
+                "incidents", "Reports of harm that name it, as cause or victim", "incidents", family
+            ),
+        ),
     ]
 
 
@@ -109,6 +122,8 @@ def _section(relation: str, heading: str, anchor: str, filters: Filters) -> bool
     told = counted(len(frame), "row")
     blocks.shown_table(relation, _without_the_obvious(frame), told, most=340)
     blocks.download_line(relation, filters, "Take these rows away")
+    if unused := views.ignored(relation):
+        blocks.note(f"This table is shown whole{unused}.")
     return True
 
 
@@ -128,10 +143,9 @@ def _contracts(filters: Filters) -> bool:
     heading = f"Union contracts: {counted(len(frame), 'contract')}, {in_force} in force"
     _section("company_contracts", heading, "contracts", filters)
     for group, rows in through.groupby("through"):
-        source = rows["membership_url"].iloc[0]
         blocks.note(
             f"{len(rows)} of them through the {group}, which bargains for its members; which unit "
-            f"signs which contract is not recorded here. Membership: {source}"
+            "signs which contract is not recorded here."
         )
     return True
 
@@ -142,7 +156,8 @@ def _letters(heading: str, filters: Filters) -> bool:
     if letters.empty:
         return False
     st.header(heading, anchor="letters")
-    blocks.event_list(letters.assign(domain="coalition"))
+    names = {"letter": "letter signed", "letter_to": "letter to it"}
+    blocks.event_list(letters.assign(domain="coalition", kind=letters["kind"].map(names)))
     return True
 
 
@@ -174,14 +189,13 @@ def comparison(counts: pd.DataFrame, title: str) -> None:
         "says how much is on record, not how good or bad a company is.",
     )
     blocks.plain_table(side_by_side(counts))
+    _say_what_is_whole()
     blocks.downloads("company_counts")
     blocks.chart("beside", views.chart(companies.beside_each_other, "company_counts"))
-    acts = views.rows("company_acts")
     made = views.chart(company_timeline.of_several, "company_acts", with_day=True)
     blocks.chart("timeline", made)
-    blocks.key_line(company_timeline.key(acts, colours()))
     _promises_compared(counts)
-    blocks.rows("company_acts", "entry", "entries", heading="Everything on record")
+    blocks.rows("company_acts", "entry", "entries", heading="Everything, rulings included")
 
 
 def _promises_compared(counts: pd.DataFrame) -> None:
@@ -198,7 +212,7 @@ def _promises_compared(counts: pd.DataFrame) -> None:
     table = {"Protection": [PROTECTIONS.label(p) for p in wanted]}
     for company_id, name in names.items():
         mine = found[found["company_id"] == company_id]
-        table[name] = [_both(mine[mine["protection"] == p]) for p in wanted]
+        table[short(name)] = [_both(mine[mine["protection"] == p]) for p in wanted]
     blocks.plain_table(pd.DataFrame(table))
     blocks.downloads("company_promises")
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -23,27 +24,27 @@ def short(name: str) -> str:
 
 
 def ranking(counts: pd.DataFrame) -> str:
-    """Who is in the record most, and with what."""
-    top = counts.sort_values("records", ascending=False).iloc[0]
-    sued = counts.sort_values("suits_against", ascending=False).iloc[0]
-    entries = counted(top["records"], "entry", "entries")
-    suits = counted(top["suits_against"], "suit")
-    told = f"{short(top['company'])} is in the record most: {entries}, {suits} against it"
-    if sued["company"] == top["company"]:
-        return told
-    return f"{told}; {short(sued['company'])} is sued most: {sued['suits_against']}"
+    """Of all companies: who is sued most, who buys and who sells most."""
+    heads = counts[counts["parent_id"].isna() & (counts["records"] > 0)]
+    if heads.empty:
+        return "No company is on record for this day"
+    buys = "has most deals as a buyer"
+    facts = [_most(heads, "suits_against", "is sued most"), _most(heads, "deals_buyer", buys)]
+    number = counted(len(heads), "company", "companies")
+    told = _joined(facts)
+    return f"Of {number} on record, {told}" if told else f"{number} on record"
 
 
 def headline(row: Row) -> str:
     """One company: suits, deals, policies."""
     parts = [f"{counted(row.suits_against, 'suit')} against it"]
-    parts += [f"{row.suits_by} brought by it"] if row.suits_by else []
+    parts += [f"{counted(row.suits_by, 'suit')} brought by it"] if row.suits_by else []
     parts += [counted(row.deals, "deal")] if row.deals else []
     parts += [counted(row.policies, "policy or tool", "policies and tools")] if row.policies else []
     if not row.records:
         return f"{row.company}: nothing on record of its own"
-    if not row.suits_against and len(parts) > 1:
-        parts = parts[1:]
+    if not row.suits_against:
+        parts = parts[1:] or [counted(row.records, "entry", "entries")]
     return f"{row.company}: {', '.join(parts)} on record"
 
 
@@ -64,18 +65,33 @@ def comparison(counts: pd.DataFrame) -> str:
     names = in_words(short(name) for name in counts["company"])
     facts = [
         _most(counts, "suits_against", "is sued most"),
-        _most(counts, "suits_by", "sues most"),
+        _most(counts, "suits_by", "sues most", least=2),
         _most(counts, "deals", "has most deals"),
+        _most(counts, "policies", "has most policies and tools"),
     ]
-    told = "; ".join([fact for fact in facts if fact][:2])
-    return f"{names}: {told}" if told else f"{names}: neither suits nor deals tell them apart"
+    told = _joined([fact for fact in facts if fact][:3])
+    return f"{names}: {told}" if told else f"{names}: no count tells them apart"
 
 
-def _most(counts: pd.DataFrame, column: str, told: str) -> str:
-    """Who has most of something, or nothing if nobody is alone at the top."""
+Fact = tuple[str, str] | None
+"""Who, and what is told of it; None if there is nothing to tell."""
+
+
+def _most(counts: pd.DataFrame, column: str, told: str, least: int = 1) -> Fact:
+    """Who has most of something, unless nobody is alone at the top."""
     ranked = counts.sort_values(column, ascending=False)
-    first, second = ranked[column].iloc[0], ranked[column].iloc[1]
-    return f"{short(ranked['company'].iloc[0])} {told} ({first})" if first > second else ""
+    values = [*ranked[column].tolist(), 0]
+    if values[0] < least or values[0] == values[1]:
+        return None
+    return short(ranked["company"].iloc[0]), f"{told} ({values[0]})"
+
+
+def _joined(facts: Iterable[Fact]) -> str:
+    """Facts as one sentence; who stands in several is named once."""
+    by_name: dict[str, list[str]] = {}
+    for name, told in filter(None, facts):
+        by_name.setdefault(name, []).append(told)
+    return "; ".join(f"{name} {in_words(told)}" for name, told in by_name.items())
 
 
 def promises(found: pd.DataFrame) -> str:
@@ -85,8 +101,8 @@ def promises(found: pd.DataFrame) -> str:
     disputed = set(known.loc[known["side"] == "record", "protection"])
     both = [p for p in PROTECTIONS.ids if p in announced & disputed]
     told = (
-        f"It announced something on {len(announced)} of {len(PROTECTIONS.ids)} protections; "
-        f"suits, acts or harm on record touch {len(disputed)}"
+        f"It announced something on {len(announced) or 'none'} of the {len(PROTECTIONS.ids)} "
+        f"protections; suits, acts or harm on record touch {len(disputed) or 'none'}"
     )
     if not both:
         return told
@@ -127,7 +143,7 @@ MEASURES = (
     Measure("Known sums of deals", "deals_usd"),
     Measure("Policies and tools", "policies"),
     Measure("Other acts", "other_acts"),
-    Measure("Harm reported", "incidents"),
+    Measure("Named in reports of harm", "incidents"),
     Measure("Letters signed", "letters"),
     Measure("Union contracts in force that bind it", "contracts"),
     Measure("AI crawlers", "crawlers"),

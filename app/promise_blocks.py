@@ -28,8 +28,10 @@ def beside_each_other() -> None:
         blocks.note("Nothing announced, and nothing on record to set beside it.")
         return
     blocks.sub(
-        f"{promises(found)}. Left, what the company announced or signed; right, what the record "
-        "shows. A suit is a claim, not a finding. No grade follows from either."
+        f"{promises(found)}. Left: policies, tools and labels that give creators something, and "
+        "letters signed. Right: suits in which that protection is at stake, acts that take from "
+        "creators, reports of harm that name the company (as cause or as victim), and the "
+        "transparency index. A suit is a claim, not a finding."
     )
     st.html(grid(found))
     blocks.download_line("company_promises", views.current()[1], "Take these rows away")
@@ -60,6 +62,7 @@ def _protection(label: str, rows: pd.DataFrame) -> str:
 def _side(heading: str, rows: pd.DataFrame) -> str:
     head = f"<h4>{heading}: {len(rows) or 'nothing found'}</h4>"
     items = [_entry(row) for row in rows.itertuples()]
+    head += _suits(rows[rows["kind"] == "suit_against"])
     listed = f"<ul>{''.join(items[:SHOWN])}</ul>" if items else ""
     if len(items) > SHOWN:
         told = counted(len(items) - SHOWN, "more entry", "more entries")
@@ -68,11 +71,22 @@ def _side(heading: str, rows: pd.DataFrame) -> str:
     return f"<div>{head}{listed}</div>"
 
 
+def _suits(suits: pd.DataFrame) -> str:
+    """How many suits stand where, if there are more than can be seen."""
+    if len(suits) <= SHOWN:
+        return ""
+    counts = suits["standing"].value_counts()
+    told = [
+        f"{counts[s]} {CASE_STATUSES.label(s).lower()}" for s in CASE_STATUSES.ids if s in counts
+    ]
+    return f"<p>{len(suits)} suits: {html.escape(', '.join(told))}</p>"
+
+
 def _entry(row: Row) -> str:
     date = blocks.date_in_words(row.date) if isinstance(row.date, str) else "no date"
     doubt = "reported, unconfirmed" if row.confidence == "unconfirmed" else ""
-    told = ", ".join(filter(None, [_standing(row), doubt]))
-    more = html.escape(row.summary) if row.kind == "index" else ""
+    told = "; ".join(filter(None, [_standing(row), doubt]))
+    more = f"({html.escape(row.summary)})" if row.kind == "index" else ""
     return (
         f"<li><time>{html.escape(date)}</time> "
         f'<span class="atlas-tag">{html.escape(COMPANY_ENTRIES.label(row.kind))}</span> '
@@ -82,8 +96,10 @@ def _entry(row: Row) -> str:
 
 
 def _standing(row: Row) -> str:
-    """Where a suit or an act stands; nothing for an act that is simply announced."""
+    """Where a suit or an act stands, and how a suit ended; nothing for what is just announced."""
     if not isinstance(row.standing, str) or row.standing == "announced":
         return ""
-    words = CASE_STATUSES if row.standing in CASE_STATUSES else PRACTICE_STEPS
-    return words.label(row.standing).lower()
+    if row.standing not in CASE_STATUSES:
+        return PRACTICE_STEPS.label(row.standing).lower()
+    over = row.standing in ("decided", "settled", "dismissed") and isinstance(row.summary, str)
+    return CASE_STATUSES.label(row.standing).lower() + (f": {row.summary}" if over else "")

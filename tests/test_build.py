@@ -201,6 +201,10 @@ BROKEN: dict[str, tuple[Spoiler, tuple[str, int, str, str]]] = {
         copy("cases", "pen-v-robot", case_id="pen-v-robot-again", docket_number="1:25 CV 1"),
         ("cases.csv", 7, "docket_number", "1:25 CV 1"),
     ),
+    "employers_stand_in_a_contract": (
+        change("employers", "studios.robot-music", employer="Studio of Example"),
+        ("employers.csv", 2, "employer", "Studio of Example"),
+    ),
     "enacted_bills_have_a_day": (
         drop("bill_dates", "a2.2"),
         ("bills.csv", 4, "status", "enacted"),

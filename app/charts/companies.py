@@ -7,17 +7,17 @@ from typing import Any
 import pandas as pd
 
 from app.charts.base import Chart, axis, counted, figure, hidden, in_words, stacked_bars
-from app.company_words import ranking, short
+from app.company_words import short
 from app.palette import Theme
 
 _STACKS = {
     "suits_against": ("Suits against", 1),
     "suits_by": ("Suits brought", 3),
     "deals": ("Deals", 0),
-    "policies": ("Policies and tools", 2),
+    "policies": ("Policies, tools", 2),
     "other_acts": ("Other acts", 4),
-    "incidents": ("Harm reported", 5),
-    "letters": ("Letters signed", 6),
+    "incidents": ("Harm reports", 5),
+    "letters": ("Letters", 6),
 }
 """What is counted of a company, and its place in the series of colours."""
 
@@ -29,9 +29,10 @@ def most_on_record(counts: pd.DataFrame, colours: Theme, most: int = 15) -> Char
         return None
     top = heads.sort_values("records", ascending=False, kind="stable").head(most)
     with_others = int(top["subsidiaries"].notna().sum())
+    entries = counted(top["records"].iloc[0], "entry", "entries")
     others = counted(len(heads), "company", "companies")
     return Chart(
-        ranking(heads),
+        f"{short(top['company'].iloc[0])} is in the record most: {entries}",
         f"The {len(top)} companies with most entries of {others}; "
         f"subsidiaries are counted with their parent ({with_others} of these have some)",
         _bars(top, colours),
@@ -47,7 +48,7 @@ def beside_each_other(counts: pd.DataFrame, colours: Theme) -> Chart | None:
     told = [f"{short(row.company)} {row.records}" for row in ranked.itertuples()]
     return Chart(
         f"Entries on record: {in_words(told)}",
-        "What each entry is; a suit is a claim, not a finding",
+        "A suit is a claim, not a finding; a harm report names a company as cause or as victim",
         _bars(ranked, colours),
         _table(ranked),
     )

@@ -29,18 +29,19 @@ class Mark:
 
 
 MARKS = {
-    "suit_against": Mark("Suits against it", "triangle-up", "▲", 1),
-    "suit_by": Mark("Suits it brought", "triangle-down", "▼", 3),
-    "ruling": Mark("Rulings in its suits", "star", "★", 5),
+    "suit_against": Mark("Suits against", "triangle-up", "▲", 1),
+    "suit_by": Mark("Suits brought", "triangle-down", "▼", 3),
+    "ruling": Mark("Rulings", "star", "★", 7),
     "deal": Mark("Deals", "circle", "●", 0),
-    "policy": Mark("Policies and tools", "square", "■", 2),
-    "act": Mark("Other acts", "diamond", "◆", 7),
-    "incident": Mark("Harm reported", "x", "✕", 1),
+    "policy": Mark("Policies, tools", "square", "■", 2),
+    "act": Mark("Other acts", "diamond", "◆", 4),
+    "incident": Mark("Harm reports", "x", "✕", 5),
     "letter": Mark("Letters", "hexagon", "⬢", 6),
 }
 _GROUPS = {"deal_buyer": "deal", "deal_seller": "deal", "deal_other": "deal", "letter_to": "letter"}
 _ROW, _LABEL = 17, 26
 """Heights, in pixels: of a row of marks, of the label above them."""
+_SILENT = {"hoverinfo": "skip", "showlegend": False}
 _ACROSS = 48
 """Marks that stand side by side on the narrowest screen."""
 
@@ -55,14 +56,22 @@ def of_one(acts: pd.DataFrame, day: pd.Timestamp, colours: Theme) -> Chart | Non
         (f"{MARKS[kind].glyph} {MARKS[kind].label}", dated[dated["group"] == kind])
         for kind in order
     ]
-    year, number = _fullest(dated)
-    entries = counted(len(dated), "dated entry", "dated entries")
     return Chart(
-        f"{year} is the fullest year: {number} of {entries}",
+        _span(dated),
         _subtitle(acts, dated),
         _figure(lanes, day, colours),
         _table(dated, ["Date", "Entry", "Title", "Confidence", "Source"]),
     )
+
+
+def _span(dated: pd.DataFrame) -> str:
+    """The fullest year, or the years of a record too short to have one."""
+    entries = counted(len(dated), "dated entry", "dated entries")
+    year, number = _fullest(dated)
+    if len(dated) >= 5:
+        return f"{year} is the fullest year: {number} of {entries}"
+    first, last = dated["date"].iloc[0][:4], dated["date"].iloc[-1][:4]
+    return f"{entries}, in {first}" + (f" to {last}" if last != first else "")
 
 
 def of_several(acts: pd.DataFrame, day: pd.Timestamp, colours: Theme) -> Chart | None:
@@ -75,19 +84,26 @@ def of_several(acts: pd.DataFrame, day: pd.Timestamp, colours: Theme) -> Chart |
     return Chart(
         f"The fullest year: {fullest}",
         _subtitle(acts, dated),
-        _figure(lanes, day, colours),
+        _with_legend(_figure(lanes, day, colours)),
         _table(dated, ["Company", "Date", "Entry", "Title", "Confidence", "Source"]),
     )
 
 
-def key(acts: pd.DataFrame, colours: Theme) -> list[tuple[str, str, str, str]]:
-    """The marks in use: symbol, label, fill and symbol colour."""
-    used = set(acts["kind"].replace(_GROUPS))
-    return [
-        (mark.glyph, mark.label, colours.paper, colours.series[mark.place])
-        for kind, mark in MARKS.items()
-        if kind in used
-    ]
+def _with_legend(drawn: dict[str, Any]) -> dict[str, Any]:
+    """The figure with its marks explained below it; there the legend may take several lines."""
+    layout = drawn["layout"]
+    layout["showlegend"] = True
+    layout["height"] += 70
+    layout["legend"] = {
+        "orientation": "h",
+        "x": 0,
+        "xanchor": "left",
+        "y": -36 / layout["height"],
+        "yanchor": "top",
+        "itemclick": False,
+        "itemdoubleclick": False,
+    }
+    return drawn
 
 
 def _dated(acts: pd.DataFrame) -> pd.DataFrame:
@@ -103,7 +119,11 @@ def _fullest(dated: pd.DataFrame) -> tuple[str, int]:
 
 
 def _subtitle(acts: pd.DataFrame, dated: pd.DataFrame) -> str:
-    told = ["A suit is a claim, not a finding; a line is a date known only to its month or year"]
+    told = [
+        "A suit is a claim, not a finding",
+        "a harm report names a company as cause or as victim",
+        "a line is a date known only to its month or year",
+    ]
     if (dated["confidence"] == "unconfirmed").any():
         told.append("hollow: reported, unconfirmed")
     if left_out := len(acts) - len(dated):
@@ -150,8 +170,9 @@ def _figure(
         placed.append(rows.assign(y=[-(depth + _LABEL + _ROW * (n + 0.5)) for n in taken]))
         depth += _LABEL + _ROW * (max(taken) + 1)
     marks = pd.concat(placed)
+    kinds = [marks[marks["group"] == kind] for kind in marks["group"].unique()]
     return figure(
-        [_marks(marks[marks["group"] == kind], kind, colours) for kind in marks["group"].unique()],
+        [_spans(rows, colours) for rows in kinds] + [_marks(rows, colours) for rows in kinds],
         colours,
         height=depth + 56,
         annotations=labels,
@@ -181,10 +202,22 @@ def _lane_label(text: str, depth: int, colours: Theme) -> dict[str, Any]:
     }
 
 
-def _marks(rows: pd.DataFrame, kind: str, colours: Theme) -> dict[str, Any]:
-    mark = MARKS[kind]
+def _spans(rows: pd.DataFrame, colours: Theme) -> dict[str, Any]:
+    """A line from the first to the last day that each date may mean."""
+    x: list[str | None] = []
+    y: list[float | None] = []
+    for row in rows[rows["date_precision"] != "day"].itertuples():
+        x += [f"{row.date_first:%Y-%m-%d}", f"{row.date_last:%Y-%m-%d}", None]
+        y += [row.y, row.y, None]
+    colour = colours.series[MARKS[rows["group"].iloc[0]].place]
+    line = {"color": colour, "width": 3}
+    return {"type": "scatter", "mode": "lines", "x": x, "y": y, "line": line, **_SILENT}
+
+
+def _marks(rows: pd.DataFrame, colours: Theme) -> dict[str, Any]:
+    mark = MARKS[rows["group"].iloc[0]]
     colour = colours.series[mark.place]
-    half = (rows["date_last"] - rows["date_first"]) / 2
+    rows = rows.sort_values("confidence", key=lambda sure: sure == "unconfirmed", kind="stable")
     doubtful = rows["confidence"] == "unconfirmed"
     told = zip(rows["title"], rows["date"], rows["kind"], doubtful, strict=True)
     return {
@@ -193,13 +226,6 @@ def _marks(rows: pd.DataFrame, kind: str, colours: Theme) -> dict[str, Any]:
         "name": mark.label,
         "x": rows["middle"].dt.strftime("%Y-%m-%d %H:%M").tolist(),
         "y": rows["y"].tolist(),
-        "error_x": {
-            "type": "data",
-            "array": (half / pd.Timedelta(milliseconds=1)).tolist(),
-            "color": colour,
-            "thickness": 2,
-            "width": 0,
-        },
         "marker": {
             "symbol": [f"{mark.symbol}-open" if d else mark.symbol for d in doubtful],
             "size": 11,

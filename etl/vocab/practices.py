@@ -116,7 +116,7 @@ COMPANY_ENTRIES = Vocabulary(
     deal_other: Deal: Which side it takes is not on record
     policy: Policy or tool
     act: Other act: Its own, or one that it takes part in
-    incident: Harm reported
+    incident: Named in a report of harm: As its cause, its victim or a platform
     letter: Letter signed
     letter_to: Letter to it
     index: Transparency index
