@@ -177,7 +177,7 @@ def config(names: list[str]) -> dict[str, Any]:
             found[name] = st.column_config.LinkColumn(
                 heading(name), display_text=r"https?://(?:www\.)?([^/]+)", width="medium"
             )
-        elif name == "company":
+        elif name in ("company", "parent"):
             found[name] = st.column_config.TextColumn(heading(name), width="medium")
         elif name in ("summary", "outcome", "title", "meaning"):
             found[name] = st.column_config.TextColumn(heading(name), width="large")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from dataclasses import replace
 from typing import Any
 
 import pandas as pd
@@ -60,13 +62,25 @@ def one(row: Row) -> None:
     if large := _figures(row):
         blocks.figures(large)
     _say_what_is_whole()
-    blocks.chart("timeline", views.chart(company_timeline.of_one, "company_acts", with_day=True))
-    promise_blocks.beside_each_other()
+    acts = views.rows("company_acts")
+    if acts.empty:
+        blocks.empty()
+    else:
+        made = views.chart(company_timeline.of_one, "company_acts", with_day=True)
+        blocks.chart("timeline", made)
+        promise_blocks.beside_each_other()
     family = views.current()[1].with_(company=row.family_ids.split("|"))
-    missing = [name for name, drawn in _records(row, family) if not drawn]
+    missing = [name for name, drawn in _records(acts, family) if not drawn]
     if missing:
-        blocks.note(f"Nothing on record of: {in_words(missing)}. That is not “none exists”.")
-    blocks.rows("company_acts", "entry", "entries", heading="Everything, rulings included")
+        blocks.note(f"Nothing{_where()} of: {in_words(missing)}. That is not “none exists”.")
+    if not acts.empty:
+        blocks.rows("company_acts", "entry", "entries", heading="Everything, rulings included")
+
+
+def _where() -> str:
+    """On record, or only under filters that hide a part of it."""
+    narrowed = views.current()[1].only(("confidence", "from", "to")).chosen
+    return " under these filters" if narrowed else " on record"
 
 
 def _say_what_is_whole() -> None:
@@ -76,32 +90,37 @@ def _say_what_is_whole() -> None:
 
 
 def _figures(row: Row) -> list[Headline]:
-    open_suits = f"{row.suits_open} open" if row.suits_open else ""
     found = [
-        Headline(f"{row.suits_against}", "suits against it", open_suits, "#suits"),
-        Headline(f"{row.suits_by}", "suits it brought", "", "#suits"),
-        Headline(f"{row.deals}", "deals, as buyer or seller", "", "#deals"),
-        Headline(f"{row.policies}", "policies and tools announced", "", "#promises"),
-        Headline(f"{row.contracts}", "union contracts in force that bind it", "", "#contracts"),
-        Headline(
-            f"{row.incidents}", "reports of harm that name it, as cause or victim", "", "#incidents"
-        ),
+        (row.suits_against, "suit against it", "suits against it", "suits"),
+        (row.suits_by, "suit it brought", "suits it brought", "suits"),
+        (row.deals, "deal", "deals", "deals"),
+        (row.policies, "policy or tool announced", "policies and tools announced", "promises"),
+        (row.contracts, "union contract in force", "union contracts in force", "contracts"),
+        (row.incidents, "report of harm names it", "reports of harm name it", "incidents"),
     ]
-    return [item for item in found if item.number != "0"]
+    large = [
+        Headline(f"{number:,}", one if number == 1 else many, href=f"#{anchor}")
+        for number, one, many, anchor in found
+        if number
+    ]
+    if row.suits_open:
+        large[0] = replace(large[0], alarm=f"{row.suits_open} open")
+    return large
 
 
-def _records(row: Row, family: Filters) -> list[tuple[str, bool]]:
+def _records(acts: pd.DataFrame, family: Filters) -> list[tuple[str, bool]]:
     """Each kind of record, and whether there was any to draw."""
     here = views.current()[1]
-    by_kind = store.query("company_acts", here)["kind"].value_counts()
-    suits = f"Suits: {row.suits_against} against it, {row.suits_by} brought by it"
-    deals = f"Deals: {row.deals_buyer} as buyer, {row.deals_seller} as seller"
-    letters = f"Letters: {by_kind.get('letter', 0)} signed, {by_kind.get('letter_to', 0)} to it"
+    number = Counter(acts["kind"])
+    suits = _parts("Suits", number, suit_against="against it", suit_by="brought by it")
+    sides = {"deal_buyer": "as buyer", "deal_seller": "as seller", "deal_other": "side unknown"}
+    deals = _parts("Deals", number, **sides)
+    letters = _parts("Letters", number, letter="signed", letter_to="addressed to it")
     return [
         ("suits", _section("company_suits", suits, "suits", here)),
         ("deals", _section("company_deals", deals, "deals", here)),
         ("union contracts", _contracts(here)),
-        ("letters", _letters(letters, here)),
+        ("letters", _letters(letters, acts)),
         ("a transparency index", _index(family)),
         ("AI crawlers", _section("ai_crawlers", "AI crawlers and robots.txt", "crawlers", family)),
         (
@@ -111,6 +130,12 @@ def _records(row: Row, family: Filters) -> list[tuple[str, bool]]:
             ),
         ),
     ]
+
+
+def _parts(heading: str, number: Counter[str], **labels: str) -> str:
+    """`Deals: 22 as buyer, 1 as seller`; what there is none of is left out."""
+    told = [f"{number[kind]} {label}" for kind, label in labels.items() if number[kind]]
+    return f"{heading}: {', '.join(told)}"
 
 
 def _section(relation: str, heading: str, anchor: str, filters: Filters) -> bool:
@@ -150,8 +175,7 @@ def _contracts(filters: Filters) -> bool:
     return True
 
 
-def _letters(heading: str, filters: Filters) -> bool:
-    acts = store.query("company_acts", filters)
+def _letters(heading: str, acts: pd.DataFrame) -> bool:
     letters = acts[acts["kind"].isin(["letter", "letter_to"])]
     if letters.empty:
         return False
@@ -182,7 +206,7 @@ def _index(family: Filters) -> bool:
 
 
 def comparison(counts: pd.DataFrame, title: str) -> None:
-    """Two to four companies: the same rows for each, their bars, one time line."""
+    """Two to four companies: the same rows for each, and one time line."""
     blocks.headline(
         title,
         "The same rows for each, subsidiaries included. A suit is a claim, not a finding; a count "
@@ -191,7 +215,6 @@ def comparison(counts: pd.DataFrame, title: str) -> None:
     blocks.plain_table(side_by_side(counts))
     _say_what_is_whole()
     blocks.downloads("company_counts")
-    blocks.chart("beside", views.chart(companies.beside_each_other, "company_counts"))
     made = views.chart(company_timeline.of_several, "company_acts", with_day=True)
     blocks.chart("timeline", made)
     _promises_compared(counts)

@@ -50,7 +50,7 @@ def headline(row: Row) -> str:
 
 def lead(row: Row) -> str:
     """What the company is, and whose rows are counted with it."""
-    told = [COMPANY_KINDS.label(row.kind) + "."]
+    told = [] if row.kind == "other" else [COMPANY_KINDS.label(row.kind) + "."]
     if isinstance(row.parent, str):
         told.append(f"Part of {row.parent}.")
     if isinstance(row.subsidiaries, str):

@@ -20,12 +20,18 @@ SHOWN = 3
 """Entries shown of each side; the others are one click away."""
 
 
+OVER = ("decided", "settled", "dismissed")
+"""Suits with an outcome: shown before those that are open."""
+
+
 def beside_each_other() -> None:
     """Each protection with its two columns. Says so if there is nothing to set side by side."""
     found = views.rows("company_promises")
     st.header("Promise beside practice", anchor="promises")
     if found.empty:
-        blocks.note("Nothing announced, and nothing on record to set beside it.")
+        blocks.note(
+            "Nothing to set side by side: no announcement for creators, no suit, no harm reported."
+        )
         return
     blocks.sub(
         f"{promises(found)}. Left: policies, tools and labels that give creators something, and "
@@ -61,7 +67,8 @@ def _protection(label: str, rows: pd.DataFrame) -> str:
 
 def _side(heading: str, rows: pd.DataFrame) -> str:
     head = f"<h4>{heading}: {len(rows) or 'nothing found'}</h4>"
-    items = [_entry(row) for row in rows.itertuples()]
+    over = rows["standing"].isin(OVER)
+    items = [_entry(row) for row in pd.concat([rows[over], rows[~over]]).itertuples()]
     head += _suits(rows[rows["kind"] == "suit_against"])
     listed = f"<ul>{''.join(items[:SHOWN])}</ul>" if items else ""
     if len(items) > SHOWN:
@@ -101,5 +108,5 @@ def _standing(row: Row) -> str:
         return ""
     if row.standing not in CASE_STATUSES:
         return PRACTICE_STEPS.label(row.standing).lower()
-    over = row.standing in ("decided", "settled", "dismissed") and isinstance(row.summary, str)
+    over = row.standing in OVER and isinstance(row.summary, str)
     return CASE_STATUSES.label(row.standing).lower() + (f": {row.summary}" if over else "")

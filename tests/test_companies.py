@@ -259,6 +259,7 @@ def test_many_suits_are_summed_up_and_folded():
     assert "5 suits: 4 pending, 1 settled" in shown
     assert "<summary>2 more entries</summary>" in shown
     assert "Announced: nothing found" in shown
+    assert shown.index("<em>settled</em>") < shown.index("<em>pending</em>")
 
 
 def test_the_finding_counts_protections_not_rows():

@@ -1,4 +1,4 @@
-"""Figures that set companies side by side, and one company's transparency over the years."""
+"""Figures that rank companies, and one company's transparency over the years."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from typing import Any
 
 import pandas as pd
 
-from app.charts.base import Chart, axis, counted, figure, hidden, in_words, stacked_bars
+from app.charts.base import Chart, axis, counted, figure, hidden, stacked_bars
 from app.company_words import short
 from app.palette import Theme
 
@@ -40,20 +40,6 @@ def most_on_record(counts: pd.DataFrame, colours: Theme, most: int = 15) -> Char
     )
 
 
-def beside_each_other(counts: pd.DataFrame, colours: Theme) -> Chart | None:
-    """The same bars for the companies that are compared."""
-    if counts.empty:
-        return None
-    ranked = counts.sort_values("records", ascending=False)
-    told = [f"{short(row.company)} {row.records}" for row in ranked.itertuples()]
-    return Chart(
-        f"Entries on record: {in_words(told)}",
-        "A suit is a claim, not a finding; a harm report names a company as cause or as victim",
-        _bars(ranked, colours),
-        _table(ranked),
-    )
-
-
 def _table(counts: pd.DataFrame) -> pd.DataFrame:
     table = counts[["company", *_STACKS]]
     return table.rename(columns={"company": "Company"} | {k: v[0] for k, v in _STACKS.items()})
@@ -62,8 +48,8 @@ def _table(counts: pd.DataFrame) -> pd.DataFrame:
 def _bars(counts: pd.DataFrame, colours: Theme) -> dict[str, Any]:
     table = _table(counts).assign(Company=[short(name) for name in counts["company"]])
     stacks = {label: (label, colours.series[place]) for label, place in _STACKS.values()}
-    drawn = stacked_bars(table, "Company", stacks, colours, True, 130 + 30 * len(table))
-    drawn["layout"]["margin"] = {"l": 8, "r": 8, "t": 70, "b": 8}
+    drawn = stacked_bars(table, "Company", stacks, colours, True, 150 + 30 * len(table))
+    drawn["layout"]["margin"] = {"l": 8, "r": 8, "t": 80, "b": 8}
     return drawn
 
 

@@ -170,7 +170,8 @@ def _figure(
         placed.append(rows.assign(y=[-(depth + _LABEL + _ROW * (n + 0.5)) for n in taken]))
         depth += _LABEL + _ROW * (max(taken) + 1)
     marks = pd.concat(placed)
-    kinds = [marks[marks["group"] == kind] for kind in marks["group"].unique()]
+    used = set(marks["group"])
+    kinds = [marks[marks["group"] == kind] for kind in MARKS if kind in used]
     return figure(
         [_spans(rows, colours) for rows in kinds] + [_marks(rows, colours) for rows in kinds],
         colours,
@@ -182,7 +183,8 @@ def _figure(
             range=[f"{start - gap:%Y-%m-%d}", f"{end + gap:%Y-%m-%d}"],
             showgrid=True,
             gridcolor=colours.rule,
-            nticks=8,
+            nticks=6,
+            tickangle=0,
         ),
         yaxis={"visible": False, "fixedrange": True, "range": [-depth - 4, 0]},
     )
