@@ -30,7 +30,7 @@ def beside_each_other() -> None:
     st.header("Promise beside practice", anchor="promises")
     if found.empty:
         blocks.note(
-            "Nothing to set side by side: no announcement for creators, no suit, no harm reported."
+            "Nothing to set side by side: no announcement for creators, no suit against it."
         )
         return
     blocks.sub(
