@@ -96,19 +96,24 @@ def rows(relation: str, noun: str, many: str = "", heading: str = "The rows behi
     if frame.empty:
         empty()
         return
+    shown_table(relation, frame, counted(len(frame), noun, many))
+    downloads(relation)
+    if unused := views.ignored(relation):
+        note(f"This table is shown whole{unused}.")
+
+
+def shown_table(relation: str, frame: pd.DataFrame, told: str, most: int = 460) -> None:
+    """Rows of a relation under the headings and labels that people read."""
     shown = columns.labelled(relation, frame)
     st.dataframe(
         shown,
         hide_index=True,
         column_config=columns.config(list(shown.columns)),
-        height=min(38 * (len(shown) + 1) + 2, 460),
+        height=min(38 * (len(shown) + 1) + 2, most),
         key=f"rows_{relation}",
         placeholder="–",
-        alt=f"Table of {counted(len(frame), noun, many)}, with the source of each",
+        alt=f"Table of {told}, with the source of each",
     )
-    downloads(relation)
-    if unused := views.ignored(relation):
-        note(f"This table is shown whole{unused}.")
 
 
 def downloads(relation: str) -> None:

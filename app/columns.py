@@ -15,16 +15,27 @@ from etl.tables import TABLES
 from etl.vocab import (
     AGREEMENT_STATUSES,
     BILL_FORCE,
+    CASE_STAGES,
+    CASE_STATUSES,
+    COMPANY_ENTRIES,
+    COMPANY_KINDS,
     CONFIDENCE,
     COVERAGE_LEVELS,
     CRAFTS,
     DOCTRINES,
     DOMAINS,
     EFFECTS,
+    EMPLOYER_LINKS,
     INSTRUMENT_KINDS,
+    KNOWN,
+    PARTY_SIDES,
     PILLARS,
+    PRACTICE_KINDS,
     PRACTICE_STEPS,
+    PROMISE_SIDES,
     PROTECTIONS,
+    SECTORS,
+    WORK_USES,
     Vocabulary,
 )
 
@@ -68,14 +79,46 @@ _HEADINGS = {
     "decided_by": "Decided by",
     "touches": "Protections it touches",
     "letter_ids": "Letters signed",
+    "party": "Which company",
+    "parent": "Part of",
+    "suits_open": "Suits open",
+    "suits_by": "Suits it brought",
+    "deals_buyer": "Deals as buyer",
+    "deals_seller": "Deals as seller",
+    "index_score": "Transparency index",
+    "settlement_usd": "Settled for, US dollars",
+    "counterparties": "Other side",
+    "respects_robots": "Says it honours robots.txt?",
+    "use_class": "Collects for",
+    "membership_url": "Source of the link",
+    "clauses": "Binding clauses on AI",
 }
 
-_NAMES = ("plaintiffs", "defendants", "sellers", "buyers", "counterparties", "companies")
+_NAMES = (
+    "plaintiffs",
+    "defendants",
+    "sellers",
+    "buyers",
+    "counterparties",
+    "companies",
+    "party",
+    "subsidiaries",
+)
 """List cells that hold names."""
 
-_DERIVED = ("_first", "_last", "_precision")
 _EVENTS = ("events", "calendar", "radar")
 """Relations whose rows come from many tables."""
+_POINTING = (
+    *_EVENTS,
+    "company_acts",
+    "company_suits",
+    "company_deals",
+    "company_contracts",
+    "company_promises",
+)
+"""Relations that name, in each row, the row of a table behind it."""
+
+_DERIVED = ("_first", "_last", "_precision")
 
 
 def visible(relation: str, columns: list[str]) -> list[str]:
@@ -110,7 +153,7 @@ def labelled(relation: str, frame: pd.DataFrame) -> pd.DataFrame:
 
 def _records(relation: str, frame: pd.DataFrame) -> list[str]:
     """For each row the address of its record; none for what is not a row of such a table."""
-    if relation in _EVENTS:
+    if relation in _POINTING:
         pairs = zip(frame["table_name"], frame["row_id"], strict=True)
     elif relation in RECORD_TABLES:
         pairs = zip([relation] * len(frame), frame[RECORD_TABLES[relation].key], strict=True)
@@ -131,11 +174,15 @@ def config(names: list[str]) -> dict[str, Any]:
     found: dict[str, Any] = {name: st.column_config.Column(heading(name)) for name in names}
     if RECORD in names:
         found[RECORD] = st.column_config.LinkColumn("Record", display_text="Open", width="small")
-    for name in names:
+    if "open_url" in names:
+        found["open_url"] = st.column_config.LinkColumn("Whole picture", display_text="Open")
+    for name in set(names) - {"open_url"}:
         if name.endswith("url"):
             found[name] = st.column_config.LinkColumn(
                 heading(name), display_text=r"https?://(?:www\.)?([^/]+)", width="medium"
             )
+        elif name in ("company", "parent"):
+            found[name] = st.column_config.TextColumn(heading(name), width="medium")
         elif name in ("summary", "outcome", "title", "meaning"):
             found[name] = st.column_config.TextColumn(heading(name), width="large")
     return found
@@ -156,6 +203,7 @@ _EVERYWHERE = {
     "domain": DOMAINS,
     "last_ruling": DOCTRINES,
 }
+_STANDINGS = Vocabulary("standings", [*CASE_STATUSES, *PRACTICE_STEPS])
 _WORKED_OUT: dict[str, dict[str, Vocabulary]] = {
     "coverage": _COVERAGE,
     "coverage_reasons": _COVERAGE,
@@ -164,6 +212,37 @@ _WORKED_OUT: dict[str, dict[str, Vocabulary]] = {
     **{relation: {"touches": PROTECTIONS} for relation in _EVENTS},
     "gap_scores": {**_COVERAGE, "pillar": PILLARS},
     "practices": {"standing": PRACTICE_STEPS},
+    "company_counts": {"kind": COMPANY_KINDS},
+    "company_acts": {
+        "kind": COMPANY_ENTRIES,
+        "standing": _STANDINGS,
+        "protections": PROTECTIONS,
+    },
+    "company_suits": {
+        "side": PARTY_SIDES,
+        "status": CASE_STATUSES,
+        "stage": CASE_STAGES,
+        "protections": PROTECTIONS,
+    },
+    "company_deals": {
+        "side": COMPANY_ENTRIES,
+        "kind": PRACTICE_KINDS,
+        "standing": PRACTICE_STEPS,
+        "uses": WORK_USES,
+        "creators_opt_in": KNOWN,
+        "protections": PROTECTIONS,
+    },
+    "company_contracts": {
+        "link": EMPLOYER_LINKS,
+        "status": AGREEMENT_STATUSES,
+        "sector": SECTORS,
+    },
+    "company_promises": {
+        "side": PROMISE_SIDES,
+        "kind": COMPANY_ENTRIES,
+        "standing": _STANDINGS,
+        "protection": PROTECTIONS,
+    },
     "agreements": {"status": AGREEMENT_STATUSES},
     "provisions": {"status": AGREEMENT_STATUSES},
     "demands": {"status": AGREEMENT_STATUSES},

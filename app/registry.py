@@ -107,6 +107,12 @@ PAGES: tuple[PageSpec, ...] = (
         ("company", "protection", "pillar", "confidence", "q", "from", "to", "as_of"),
     ),
     PageSpec(
+        "companies",
+        "Companies",
+        "",
+        ("company", "confidence", "from", "to", "as_of"),
+    ),
+    PageSpec(
         "coalition",
         "Coalition",
         "signatures",

@@ -1,5 +1,7 @@
 """Which columns the table of each relation shows, in which order."""
 
+from app.company_columns import COMPANY_SHOWN
+
 _EVENT = (
     "date",
     "domain",
@@ -116,6 +118,17 @@ SHOWN: dict[str, tuple[str, ...]] = {
         "summary",
         "protections",
         "practice_id",
+    ),
+    **COMPANY_SHOWN,
+    "ai_crawlers": (
+        "bot",
+        "use_class",
+        "respects_robots",
+        "operator",
+        "as_of",
+        "confidence",
+        "source_url",
+        "crawler_id",
     ),
     "signatures": (
         "name",

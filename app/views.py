@@ -28,6 +28,11 @@ def current() -> tuple[PageSpec, Filters]:
     return found
 
 
+def hold(filters: Filters) -> None:
+    """Let the page on screen answer under other filters than those that were asked for."""
+    st.session_state["atlas_shown"] = (current()[0], filters)
+
+
 def rows(relation: str, *columns: str) -> pd.DataFrame:
     """Rows of a relation under the filters on screen. Do not change the frame.
 
@@ -76,6 +81,7 @@ def chart(
 
     Relations named in `whole` come unfiltered (the places of a map stay, whatever is chosen), those
     in `also` under the same filters. Name the columns if nothing else on the page needs the others.
+    `under` takes the place of the filters on screen.
     """
     filters = under or current()[1]
     day = filters.applicable_day()

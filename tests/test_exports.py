@@ -30,6 +30,9 @@ KINDS = ["csv", "json", "parquet", "xlsx", "zip"]
 RELATIONS = [*TABLES, "agreement_protections", "events", "calendar", "radar", "freshness"]
 RELATIONS += ["what_if"]
 RELATIONS += [*UNDATED, *TAKES]
+RELATIONS += [
+    f"company_{part}" for part in ("acts", "suits", "deals", "contracts", "promises", "counts")
+]
 SCOPED = (
     "coverage",
     "coverage_reasons",

@@ -408,6 +408,15 @@ ROWS: dict[str, list[Row]] = {
             summary="Talks open.",
         ),
     ],
+    "employers": [
+        row(
+            employer_id="studios.robot-music",
+            employer="Studios of Example",
+            company_id="robot-music",
+            link="member",
+            as_of="2026-09",
+        ),
+    ],
     # lyre-v-robot has no filing date, so a good build has exactly one warning; reel-v-robot was
     # reported without its claims.
     "cases": [

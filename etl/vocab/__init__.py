@@ -5,6 +5,7 @@ from etl.vocab.agreements import (
     AGREEMENT_STATUSES,
     BARGAINING_KINDS,
     DEMAND_OUTCOMES,
+    EMPLOYER_LINKS,
     FINDINGS,
     STRENGTHS,
 )
@@ -43,6 +44,7 @@ from etl.vocab.litigation import (
     PLAINTIFF_CLASSES,
 )
 from etl.vocab.practices import (
+    COMPANY_ENTRIES,
     COMPANY_KINDS,
     CRAWLER_USES,
     DEAL_ROLES,
@@ -50,6 +52,7 @@ from etl.vocab.practices import (
     HARMS,
     PRACTICE_KINDS,
     PRACTICE_STEPS,
+    PROMISE_SIDES,
     ROBOTS_RESPECT,
     STANCES,
     WORK_USES,
@@ -82,6 +85,7 @@ __all__ = [
     "CHANGES",
     "CLAIMS",
     "COALITION_KINDS",
+    "COMPANY_ENTRIES",
     "COMPANY_KINDS",
     "CONFIDENCE",
     "COUNT_QUALIFIERS",
@@ -96,6 +100,7 @@ __all__ = [
     "DOCTRINES",
     "DOMAINS",
     "EFFECTS",
+    "EMPLOYER_LINKS",
     "ENFORCEMENT",
     "FEDERAL_BODIES",
     "FEDERAL_KINDS",
@@ -114,6 +119,7 @@ __all__ = [
     "PLAINTIFF_CLASSES",
     "PRACTICE_KINDS",
     "PRACTICE_STEPS",
+    "PROMISE_SIDES",
     "PROTECTIONS",
     "PUBLISHER_KINDS",
     "ROBOTS_RESPECT",

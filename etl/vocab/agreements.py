@@ -44,6 +44,15 @@ AGREEMENT_KINDS = Vocabulary(
     """,
 )
 
+EMPLOYER_LINKS = Vocabulary(
+    "employer_links",
+    """
+    same: The same company: Under another name
+    unit: A unit of it: A label, studio or subsidiary
+    member: A member: The group bargains for its members; which unit signs is not recorded here
+    """,
+)
+
 DEMAND_OUTCOMES = Vocabulary(
     "demand_outcomes",
     """

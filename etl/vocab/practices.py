@@ -105,6 +105,32 @@ HARMS = Vocabulary(
     """,
 )
 
+COMPANY_ENTRIES = Vocabulary(
+    "company_entries",
+    """
+    suit_against: Suit against it: A claim, not a finding
+    suit_by: Suit it brought
+    ruling: Ruling: In a suit to which it is a party
+    deal_buyer: Deal as buyer
+    deal_seller: Deal as seller
+    deal_other: Deal: Which side it takes is not on record
+    policy: Policy or tool
+    act: Other act: Its own, or one that it takes part in
+    incident: Named in a report of harm: As its cause, its victim or a platform
+    letter: Letter signed
+    letter_to: Letter to it
+    index: Transparency index
+    """,
+)
+
+PROMISE_SIDES = Vocabulary(
+    "promise_sides",
+    """
+    promise: Announced: By the company itself, or in a letter that it signed
+    record: On record: Suits, acts, harm and index scores; a suit is a claim, not a finding
+    """,
+)
+
 ROBOTS_RESPECT = Vocabulary(
     "robots_respect",
     """

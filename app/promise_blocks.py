@@ -1,0 +1,113 @@
+"""Promise beside practice: what a company announced, and what the record shows, by protection."""
+
+from __future__ import annotations
+
+import html
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from app import blocks, views
+from app.charts.base import counted
+from app.company_words import promises
+from app.dates import date_in_words
+from etl.vocab import CASE_STATUSES, COMPANY_ENTRIES, PRACTICE_STEPS, PROTECTIONS
+
+Row = Any
+"""One row of `company_promises`."""
+
+SHOWN = 3
+"""Entries shown of each side; the others are one click away."""
+
+
+OVER = ("decided", "settled", "dismissed")
+"""Suits with an outcome: shown before those that are open."""
+
+
+def beside_each_other() -> None:
+    """Each protection with its two columns. Says so if there is nothing to set side by side."""
+    found = views.rows("company_promises")
+    st.header("Promise beside practice", anchor="promises")
+    if found.empty:
+        blocks.note(
+            "Nothing to set side by side: no announcement for creators, no suit against it."
+        )
+        return
+    blocks.sub(
+        f"{promises(found)}. Left: policies, tools and labels that give creators something, and "
+        "letters signed. Right: suits in which that protection is at stake, acts that take from "
+        "creators, reports of harm that name the company (as cause or as victim), and the "
+        "transparency index. A suit is a claim, not a finding."
+    )
+    st.html(grid(found))
+    blocks.download_line("company_promises", views.current()[1], "Take these rows away")
+
+
+def grid(found: pd.DataFrame) -> str:
+    """The protections in their order, then what is tied to none of them."""
+    parts = []
+    for protection in (*PROTECTIONS.ids, None):
+        mine = (
+            found["protection"].isna() if protection is None else found["protection"] == protection
+        )
+        rows = found[mine]
+        if not rows.empty:
+            label = PROTECTIONS.label(protection) if protection else "Not tied to one protection"
+            parts.append(_protection(label, rows))
+    return f'<div class="atlas-promises">{"".join(parts)}</div>'
+
+
+def _protection(label: str, rows: pd.DataFrame) -> str:
+    promised, recorded = (rows[rows["side"] == side] for side in ("promise", "record"))
+    return (
+        f"<section><h3>{html.escape(label)}</h3>"
+        f"<div>{_side('Announced', promised)}{_side('On record', recorded)}</div></section>"
+    )
+
+
+def _side(heading: str, rows: pd.DataFrame) -> str:
+    head = f"<h4>{heading}: {len(rows) or 'nothing found'}</h4>"
+    over = rows["standing"].isin(OVER)
+    items = [_entry(row) for row in pd.concat([rows[over], rows[~over]]).itertuples()]
+    head += _suits(rows[rows["kind"] == "suit_against"])
+    listed = f"<ul>{''.join(items[:SHOWN])}</ul>" if items else ""
+    if len(items) > SHOWN:
+        told = counted(len(items) - SHOWN, "more entry", "more entries")
+        rest = "".join(items[SHOWN:])
+        listed += f"<details><summary>{told}</summary><ul>{rest}</ul></details>"
+    return f"<div>{head}{listed}</div>"
+
+
+def _suits(suits: pd.DataFrame) -> str:
+    """How many suits stand where, if there are more than can be seen."""
+    if len(suits) <= SHOWN:
+        return ""
+    counts = suits["standing"].value_counts()
+    told = [
+        f"{counts[s]} {CASE_STATUSES.label(s).lower()}" for s in CASE_STATUSES.ids if s in counts
+    ]
+    return f"<p>{len(suits)} suits: {html.escape(', '.join(told))}</p>"
+
+
+def _entry(row: Row) -> str:
+    date = date_in_words(row.date) if isinstance(row.date, str) else "no date"
+    doubt = "reported, unconfirmed" if row.confidence == "unconfirmed" else ""
+    told = "; ".join(filter(None, [_standing(row), doubt]))
+    more = f"({html.escape(row.summary)})" if row.kind == "index" else ""
+    return (
+        f"<li><time>{html.escape(date)}</time> "
+        f'<span class="atlas-tag">{html.escape(COMPANY_ENTRIES.label(row.kind))}</span> '
+        f'<a href="{html.escape(str(row.source_url))}" target="_blank" rel="noopener">'
+        f"{html.escape(row.title)}</a> {more}<em>{html.escape(told)}</em></li>"
+    )
+
+
+def _standing(row: Row) -> str:
+    """Where a suit or an act stands, and how a suit ended; nothing for what is just announced."""
+    if not isinstance(row.standing, str) or row.standing == "announced":
+        return ""
+    if row.standing not in CASE_STATUSES:
+        return PRACTICE_STEPS.label(row.standing).lower()
+    over = row.standing in OVER and isinstance(row.summary, str)
+    return CASE_STATUSES.label(row.standing).lower() + (f": {row.summary}" if over else "")
