@@ -15,16 +15,22 @@ from etl.tables import TABLES
 from etl.vocab import (
     AGREEMENT_STATUSES,
     BILL_FORCE,
+    CASE_RELATIONS,
+    COMPANY_KINDS,
     CONFIDENCE,
     COVERAGE_LEVELS,
     CRAFTS,
+    DEAL_STEPS,
     DOCTRINES,
     DOMAINS,
     EFFECTS,
     INSTRUMENT_KINDS,
+    MILESTONES,
     PILLARS,
     PRACTICE_STEPS,
     PROTECTIONS,
+    SETTLEMENT_STEPS,
+    WAITS,
     Vocabulary,
 )
 
@@ -64,9 +70,21 @@ _HEADINGS = {
     "place": "Where",
     "states": "States with such a law",
     "decided_by": "Decided by",
+    "step": "How far it came",
+    "wait": "Reached?",
+    "milestone": "Step of the suit",
+    "settlement_usd": "US dollars",
+    "approved_on": "First approval",
+    "ends_the_case": "Whole suit?",
+    "other_case": "Related case",
+    "shared": "Parties in common",
+    "is_later": "After the incident?",
+    "respects_robots": "Honours robots.txt?",
+    "use_class": "Collects for",
+    "case_confidence": "Confidence",
 }
 
-_NAMES = ("plaintiffs", "defendants", "sellers", "buyers", "counterparties", "companies")
+_NAMES = ("plaintiffs", "defendants", "sellers", "buyers", "counterparties", "companies", "shared")
 """List cells that hold names."""
 
 _DERIVED = ("_first", "_last", "_precision")
@@ -150,6 +168,7 @@ _EVERYWHERE = {
     "force": BILL_FORCE,
     "domain": DOMAINS,
     "last_ruling": DOCTRINES,
+    "case_confidence": CONFIDENCE,
 }
 _WORKED_OUT: dict[str, dict[str, Vocabulary]] = {
     "coverage": _COVERAGE,
@@ -157,6 +176,10 @@ _WORKED_OUT: dict[str, dict[str, Vocabulary]] = {
     "state_coverage": _COVERAGE,
     "gap_scores": {**_COVERAGE, "pillar": PILLARS},
     "practices": {"standing": PRACTICE_STEPS},
+    "deals": {"step": DEAL_STEPS, "seller_kind": COMPANY_KINDS, "buyer_kind": COMPANY_KINDS},
+    "settlements": {"step": SETTLEMENT_STEPS},
+    "case_waits": {"milestone": MILESTONES, "wait": WAITS},
+    "related_cases": {"relation": CASE_RELATIONS},
     "agreements": {"status": AGREEMENT_STATUSES},
     "provisions": {"status": AGREEMENT_STATUSES},
     "demands": {"status": AGREEMENT_STATUSES},
@@ -164,13 +187,23 @@ _WORKED_OUT: dict[str, dict[str, Vocabulary]] = {
 """Vocabularies of columns that no table of the contract defines, by relation."""
 
 
+_PARENTS = {
+    "signatures": "signatories",
+    "events": "bills",
+    "deals": "practices",
+    "settlements": "cases",
+    "case_waits": "cases",
+    "related_cases": "cases",
+}
+"""The table whose words a relation shares."""
+
+
 @cache
 def _vocabulary(relation: str, name: str) -> Vocabulary | None:
     derived = {**_EVERYWHERE, **_WORKED_OUT.get(relation, {})}
     if name in derived:
         return derived[name]
-    parents = {"signatures": "signatories", "events": "bills"}
-    for table in (relation, parents.get(relation, "")):
+    for table in (relation, _PARENTS.get(relation, "")):
         if table in TABLES and name in TABLES[table].names:
             return TABLES[table].field(name).vocabulary
     return None

@@ -174,7 +174,7 @@ def sources(table: str, row_id: str) -> list[dict[str, Any]]:
 def applicable(name: str) -> set[str]:
     """The filters that a relation can answer to."""
     relation = release().relations[name]
-    found = {f for f in LABELS if applies(f, relation.columns, relation.date)}
+    found = {f for f in LABELS if applies(f, name, relation.columns, relation.date)}
     return found | set(SCOPE) if relation.scoped else found
 
 

@@ -28,7 +28,7 @@ from tests.serving import serve, serve_real
 CLIENT = TestClient(Starlette(routes=ROUTES), raise_server_exceptions=False)
 KINDS = ["csv", "json", "parquet", "xlsx", "zip"]
 RELATIONS = [*TABLES, "agreement_protections", "events", "calendar", "freshness", "what_if"]
-RELATIONS += UNDATED
+RELATIONS += ["deals", "incident_links", "case_waits", "settlements", "related_cases", *UNDATED]
 SCOPED = (
     "coverage",
     "coverage_reasons",
