@@ -165,7 +165,7 @@ def _widget(name: str, page: PageSpec) -> None:
     )
 
 
-OWN = ("table", "cell", "first", "second")
+OWN = ("table", "cell", "first", "second", "view", "case", "year")
 """Choices of one page alone that are part of its view."""
 
 
@@ -180,17 +180,43 @@ def set_own(name: str, value: str) -> None:
 
 
 def choose(name: str, label: str, options: Mapping[str, str], default: str) -> str:
-    """A choice of one page alone (a table, a view), also kept in the address."""
+    """A choice of one page alone (a table, a contract), also kept in the address."""
+    found: str = st.selectbox(
+        label,
+        list(options),
+        key=_own_key(name, label, options, default),
+        format_func=lambda option: options[option],
+        on_change=_picked,
+        args=(name,),
+        width=420,
+    )
+    return found
+
+
+def switch(name: str, label: str, options: Mapping[str, str], default: str) -> str:
+    """A choice of one page alone between a few, all in sight; also kept in the address."""
+    found = st.segmented_control(
+        label,
+        list(options),
+        key=_own_key(name, label, options, default),
+        required=True,
+        format_func=lambda option: options[option],
+        on_change=_picked,
+        args=(name,),
+        label_visibility="collapsed",
+    )
+    return found or default
+
+
+def _own_key(name: str, label: str, options: Mapping[str, str], default: str) -> str:
+    """The key of the widget, set to what the address asks for."""
     asked = st.query_params.get(name, default)
     key = f"choice_{name}"
     st.session_state[key] = asked if asked in options else default
     if asked not in options:
         st.warning(plain(f"{label} “{asked[:60]}” is not one we know."), icon=":material/info:")
+    return key
 
-    def picked() -> None:
-        st.query_params[name] = st.session_state[key]
 
-    found: str = st.selectbox(
-        label, list(options), key=key, format_func=lambda o: options[o], on_change=picked, width=420
-    )
-    return found
+def _picked(name: str) -> None:
+    st.query_params[name] = st.session_state[f"choice_{name}"]
