@@ -32,16 +32,16 @@ WHERE p.kind IN ('license_deal', 'settlement_license') OR (p.sellers IS NOT NULL
 -- One page may tell of many things, so the same page alone is not enough.
 CREATE MACRO incident_links_at(day) AS TABLE
 WITH other AS (
-    SELECT 'cases' AS table_name, case_id AS row_id, short_name AS title, filed_on AS date, filed_on_first AS date_first, company_ids FROM cases_at(day)
+    SELECT 'cases' AS table_name, case_id AS row_id, short_name AS title, filed_on AS date, filed_on_first AS date_first, filed_on_last AS date_last, company_ids FROM cases_at(day)
     UNION ALL
-    SELECT 'practices', practice_id, company || ': ' || title, announced_on, announced_on_first, company_ids FROM practices_at(day)
+    SELECT 'practices', practice_id, company || ': ' || title, announced_on, announced_on_first, announced_on_last, company_ids FROM practices_at(day)
 ), told AS (
     SELECT DISTINCT i.row_id AS incident_id, o.table_name, o.row_id
     FROM evidence i JOIN evidence o ON o.url = i.url AND o.table_name IN ('cases', 'practices')
     WHERE i.table_name = 'incidents'
 )
 SELECT i.incident_id || '~' || t.table_name || '~' || t.row_id AS link_id, i.incident_id, i.title AS incident,
-       t.table_name, t.row_id, o.title, o.date, o.date_first,
+       t.table_name, t.row_id, o.title, o.date, o.date_first, o.date_last,
        coalesce(o.date_first > i.date_last, false) AS is_later, i.company_ids, i.crafts, i.confidence
 FROM told t
 JOIN incidents i ON i.incident_id = t.incident_id AND (i.date_first <= day OR i.date_first IS NULL)
