@@ -62,7 +62,7 @@ def test_a_deal_that_only_was_announced_is_drawn_apart_from_a_closed_one():
     assert rows(chart) == [["Robot", 1, 0, 2, 0], ["Toon", 0, 1, 0, 1]]
     fills = {trace["name"]: trace["marker"]["color"] for trace in chart.figure["data"]}
     assert len(set(fills.values())) == 4
-    assert chart.title.startswith("Robot buys most: 3 of 5 sales")
+    assert chart.title.startswith("Robot buys most: 3 of 5 deals")
     assert chart.title.endswith("1 known to be signed or closed")
 
 

@@ -37,7 +37,7 @@ def buyers(deals: pd.DataFrame, colours: Theme) -> Chart | None:
     fills = dict(zip(DEAL_STEPS.ids, _fills(colours), strict=True))
     stacks = {DEAL_STEPS.label(s): (DEAL_STEPS.label(s), fills[s]) for s in order}
     return Chart(
-        f"{top} buys most: {most} of {len(pairs)} sales to named buyers; "
+        f"{top} buys most: {most} of {len(pairs)} deals with a named buyer; "
         f"{closed or 'none'} known to be signed or closed",
         "Each pair of a named seller and a named buyer counts once. Most deals are announced, and "
         "nothing later is on record",

@@ -12,9 +12,9 @@ WITH step AS (
     SELECT case_id, 'appeal', date, date_first, date_last, date_precision FROM rulings
     WHERE level IN ('appeal', 'supreme') AND confidence <> 'unconfirmed'
     UNION ALL
-    SELECT case_id, CASE kind WHEN 'appeal_filed' THEN 'appeal' WHEN 'dismissed' THEN 'dismissal' ELSE 'settlement' END,
+    SELECT case_id, if(kind = 'appeal_filed', 'appeal', 'settlement'),
            date, date_first, date_last, date_precision
-    FROM case_events WHERE kind IN ('appeal_filed', 'dismissed', 'settlement_announced') AND confidence <> 'unconfirmed'
+    FROM case_events WHERE kind IN ('appeal_filed', 'settlement_announced') AND confidence <> 'unconfirmed'
 ), first_step AS (
     SELECT case_id, milestone, arg_min({'date': date, 'date_first': date_first, 'date_last': date_last, 'date_precision': date_precision}, date_first) AS reached
     FROM step WHERE date_first <= day GROUP BY case_id, milestone
@@ -24,7 +24,7 @@ WITH step AS (
            coalesce(c.filed_on_precision, '') IN ('day', 'month') AND coalesce(f.reached.date_precision IN ('day', 'month'), true) AS is_counted,
            c.filed_on_first + ((c.filed_on_last - c.filed_on_first) // 2)::INT AS filed_about
     FROM cases_at(day) c
-    CROSS JOIN (SELECT unnest(['dismissal_ruling', 'answer', 'appeal', 'settlement', 'dismissal']) AS milestone) m
+    CROSS JOIN (SELECT unnest(['dismissal_ruling', 'answer', 'appeal', 'settlement']) AS milestone) m
     LEFT JOIN first_step f ON f.case_id = c.case_id AND f.milestone = m.milestone
 )
 SELECT case_id || '~' || milestone AS wait_id, case_id, short_name, milestone, wait, filed_on, reached.date AS reached_on,

@@ -157,7 +157,6 @@ MILESTONES = Vocabulary(
     answer: Ruling on fair use, infringement or authorship
     appeal: First step on appeal
     settlement: Settlement announced
-    dismissal: Dismissed or withdrawn
     """,
 )
 
