@@ -51,7 +51,7 @@ def harm() -> None:
 
 def disclosure() -> None:
     """The transparency index, company by company and question by question."""
-    blocks.chart("scores", views.chart(transparency.scores, "transparency_scores"), wide=True)
+    blocks.chart("scores", views.chart(transparency.scores, "transparency_scores"))
     practice_blocks.indicators()
     blocks.rows("transparency_scores", "score")
 

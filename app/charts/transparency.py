@@ -54,7 +54,14 @@ def _scores_figure(wide: pd.DataFrame, colours: Theme) -> dict[str, Any]:
         colours,
         height=100 + 25 * len(wide),
         xaxis=axis(colours, range=[0, 104], side="top", showgrid=True, gridcolor=colours.rule),
-        yaxis=axis(colours, autorange="reversed", type="category", categoryarray=list(wide.index)),
+        yaxis=axis(
+            colours,
+            autorange="reversed",
+            type="category",
+            categoryarray=list(wide.index),
+            tickvals=list(wide.index),
+            ticktext=[name.partition(" (")[0] for name in wide.index],  # fits a phone
+        ),
         **{**legend(colours), "margin": {"l": 8, "r": 8, "t": 74, "b": 8}},
     )
 
