@@ -2,42 +2,16 @@
 
 from __future__ import annotations
 
-from functools import cache
 from typing import Any
 
 import pandas as pd
 import streamlit as st
 
+from app.column_words import EVENTS, vocabulary_of
 from app.event_kinds import event_kind
 from app.records.addresses import RECORD_TABLES, address
 from app.shown_columns import SHOWN
-from etl.tables import TABLES
-from etl.vocab import (
-    AGREEMENT_STATUSES,
-    BILL_FORCE,
-    CASE_STAGES,
-    CASE_STATUSES,
-    COMPANY_ENTRIES,
-    COMPANY_KINDS,
-    CONFIDENCE,
-    COVERAGE_LEVELS,
-    CRAFTS,
-    DOCTRINES,
-    DOMAINS,
-    EFFECTS,
-    EMPLOYER_LINKS,
-    INSTRUMENT_KINDS,
-    KNOWN,
-    PARTY_SIDES,
-    PILLARS,
-    PRACTICE_KINDS,
-    PRACTICE_STEPS,
-    PROMISE_SIDES,
-    PROTECTIONS,
-    SECTORS,
-    WORK_USES,
-    Vocabulary,
-)
+from etl.vocab import Vocabulary
 
 RECORD = "record"
 """The column that leads to everything on file about a row, and to the report of an error."""
@@ -92,6 +66,15 @@ _HEADINGS = {
     "use_class": "Collects for",
     "membership_url": "Source of the link",
     "clauses": "Binding clauses on AI",
+    "step": "How far it came",
+    "wait": "Reached?",
+    "milestone": "Step of the suit",
+    "approved_on": "First approval",
+    "ends_the_case": "Whole suit?",
+    "other_case": "Related case",
+    "shared": "Parties in common",
+    "is_later": "After the incident?",
+    "case_confidence": "Confidence",
 }
 
 _NAMES = (
@@ -103,13 +86,12 @@ _NAMES = (
     "companies",
     "party",
     "subsidiaries",
+    "shared",
 )
 """List cells that hold names."""
 
-_EVENTS = ("events", "calendar", "radar")
-"""Relations whose rows come from many tables."""
 _POINTING = (
-    *_EVENTS,
+    *EVENTS,
     "company_acts",
     "company_suits",
     "company_deals",
@@ -145,7 +127,7 @@ def labelled(relation: str, frame: pd.DataFrame) -> pd.DataFrame:
             shown[name] = shown[name].str.replace("|", ", ")
     if addresses := _records(relation, frame):
         shown.insert(0, RECORD, addresses)  # first, so that it is in view on a phone too
-    if relation in _EVENTS:
+    if relation in EVENTS:
         pairs = zip(frame["domain"].tolist(), frame["kind"].tolist(), strict=True)
         shown["kind"] = [event_kind(domain, kind) for domain, kind in pairs]
     return shown
@@ -186,81 +168,6 @@ def config(names: list[str]) -> dict[str, Any]:
         elif name in ("summary", "outcome", "title", "meaning"):
             found[name] = st.column_config.TextColumn(heading(name), width="large")
     return found
-
-
-_COVERAGE = {
-    "craft": CRAFTS,
-    "protection": PROTECTIONS,
-    "level": COVERAGE_LEVELS,
-    "contract_level": COVERAGE_LEVELS,
-    "law_level": COVERAGE_LEVELS,
-    "effect": EFFECTS,
-    "kind": INSTRUMENT_KINDS,
-}
-_EVERYWHERE = {
-    "confidence": CONFIDENCE,
-    "force": BILL_FORCE,
-    "domain": DOMAINS,
-    "last_ruling": DOCTRINES,
-}
-_STANDINGS = Vocabulary("standings", [*CASE_STATUSES, *PRACTICE_STEPS])
-_WORKED_OUT: dict[str, dict[str, Vocabulary]] = {
-    "coverage": _COVERAGE,
-    "coverage_reasons": _COVERAGE,
-    "state_coverage": _COVERAGE,
-    "signer_coverage": _COVERAGE,
-    **{relation: {"touches": PROTECTIONS} for relation in _EVENTS},
-    "gap_scores": {**_COVERAGE, "pillar": PILLARS},
-    "practices": {"standing": PRACTICE_STEPS},
-    "company_counts": {"kind": COMPANY_KINDS},
-    "company_acts": {
-        "kind": COMPANY_ENTRIES,
-        "standing": _STANDINGS,
-        "protections": PROTECTIONS,
-    },
-    "company_suits": {
-        "side": PARTY_SIDES,
-        "status": CASE_STATUSES,
-        "stage": CASE_STAGES,
-        "protections": PROTECTIONS,
-    },
-    "company_deals": {
-        "side": COMPANY_ENTRIES,
-        "kind": PRACTICE_KINDS,
-        "standing": PRACTICE_STEPS,
-        "uses": WORK_USES,
-        "creators_opt_in": KNOWN,
-        "protections": PROTECTIONS,
-    },
-    "company_contracts": {
-        "link": EMPLOYER_LINKS,
-        "status": AGREEMENT_STATUSES,
-        "sector": SECTORS,
-    },
-    "company_promises": {
-        "side": PROMISE_SIDES,
-        "kind": COMPANY_ENTRIES,
-        "standing": _STANDINGS,
-        "protection": PROTECTIONS,
-    },
-    "agreements": {"status": AGREEMENT_STATUSES},
-    "provisions": {"status": AGREEMENT_STATUSES},
-    "demands": {"status": AGREEMENT_STATUSES},
-}
-"""Vocabularies of columns that no table of the contract defines, by relation."""
-
-
-@cache
-def vocabulary_of(relation: str, name: str) -> Vocabulary | None:
-    """The closed list that a column's values come from, if there is one."""
-    derived = {**_EVERYWHERE, **_WORKED_OUT.get(relation, {})}
-    if name in derived:
-        return derived[name]
-    parents = {"signatures": "signatories", "events": "bills"}
-    for table in (relation, parents.get(relation, "")):
-        if table in TABLES and name in TABLES[table].names:
-            return TABLES[table].field(name).vocabulary
-    return None
 
 
 def _labeller(vocabulary: Vocabulary) -> Any:

@@ -18,16 +18,22 @@ COLUMNS: dict[str, tuple[str, ...]] = {
     "force": ("force",),
     "topic": ("topics",),
     "company": ("company_ids", "company_id"),
+    "kind": ("kind",),
+    "medium": ("media", "works"),
+    "stance": ("stance",),
     "country": ("country",),
     "court": ("court_id",),
     "plaintiff": ("plaintiff_class",),
     "letter": ("letter_id", "letter_ids"),
-    "confidence": ("confidence",),
+    "confidence": ("confidence", "case_confidence"),
     "domain": ("domain",),
 }
 """Column that each filter looks at, best first. A relation without it ignores the filter."""
 
-LISTS = {"crafts", "protections", "topics", "company_ids", "letter_ids"}
+LISTS = {"crafts", "protections", "topics", "company_ids", "letter_ids", "media", "works"}
+
+ONLY = {"kind": ("practices", "deals"), "stance": ("practices", "deals")}
+"""Filters for these relations alone: elsewhere a column of that name holds other words."""
 
 EVERYONE = {"bills", "calendar", "radar"}
 """Where an empty list of crafts means everyone: a law protects all, unless it says whom; a court
@@ -43,6 +49,11 @@ TEXT = (
     "outcome",
     "plaintiffs",
     "defendants",
+    "seller",
+    "buyer",
+    "incident",
+    "other_case",
+    "shared",
     "company",
     "agreement",
     "union_name",
@@ -64,8 +75,10 @@ TEXT = (
 """Columns that `q` searches."""
 
 
-def applies(name: str, columns: dict[str, str], date: str) -> bool:
-    """Can a relation with these columns answer to the filter?"""
+def applies(name: str, relation: str, columns: dict[str, str], date: str) -> bool:
+    """Can the relation, with these columns, answer to the filter?"""
+    if relation not in ONLY.get(name, (relation,)):
+        return False
     if name == "q":
         return any(column in columns for column in TEXT)
     if name in ("from", "to"):
@@ -80,7 +93,7 @@ def conditions(
     parts: list[str] = ["true"]
     parameters: dict[str, Any] = {}
     for name, values in filters.chosen:
-        if name == "as_of" or not applies(name, columns, date):
+        if name == "as_of" or not applies(name, relation, columns, date):
             continue
         if name == "q":
             parts.append(_contains(columns))

@@ -42,7 +42,10 @@ def neutral(value: Any) -> Any:
 
 def table_csv(table: pd.DataFrame) -> str:
     """A small table as CSV, safe for spreadsheets."""
-    rows = [[neutral(value) for value in row] for row in table.fillna("").to_numpy().tolist()]
+    rows = [
+        [neutral(value) for value in row]
+        for row in table.astype(object).fillna("").to_numpy().tolist()
+    ]
     buffer = io.StringIO()
     csv.writer(buffer).writerows([table.columns.tolist(), *rows])
     return buffer.getvalue()

@@ -168,7 +168,7 @@ def _widget(name: str, page: PageSpec) -> None:
     )
 
 
-OWN = ("table", "cell", "view", *COMPARED)
+OWN = ("table", "cell", "view", "case", "year", *COMPARED)
 """Choices of one page alone that are part of its view."""
 
 

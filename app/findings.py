@@ -82,9 +82,11 @@ def practices(frame: pd.DataFrame) -> str:
     if frame.empty:
         return "No act is on record under these filters"
     counts = frame["creators_opt_in"].value_counts()
-    choice = int(counts.get("true", 0))
+    choice, silent = int(counts.get("true", 0)), int(counts.get("unknown", 0))
+    told = f"; in {silent} nobody says" if silent else ""
     return (
-        f"In {choice} of {counted(len(frame), 'act')} the single creator is known to have a choice"
+        f"In {choice} of {counted(len(frame), 'act')} the single creator is known to have a "
+        f"choice{told}"
     )
 
 

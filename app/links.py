@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from urllib.parse import urlencode, urljoin, urlsplit, urlunsplit
+from urllib.parse import quote, urlencode, urljoin, urlsplit, urlunsplit
 
 import streamlit as st
 
@@ -33,6 +33,17 @@ def page(path: str, **params: str) -> str:
     query = Filters.of({**chosen, "as_of": held}).query_string()
     place = "." if path == PAGES[0].path else path
     return place + (f"?{query}" if query else "")
+
+
+def own(path: str, **choices: str) -> str:
+    """Relative address of a page with choices of its own (`view`, `case`)."""
+    held = views.current()[1].only(("as_of",))
+    return f"{path}?{urlencode([*choices.items(), *held.params()])}"
+
+
+def record(table: str, row_id: str) -> str:
+    """Relative address of the page of one record."""
+    return f"records/{table}/{quote(row_id)}"
 
 
 def view(spec: PageSpec, filters: Filters, frozen: bool) -> str:

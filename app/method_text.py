@@ -27,6 +27,8 @@ RULES = """
 - A contract clause protects while its contract is in force. A demand at the table never does.
 - A law protects while it is in force: not before its date, not while a court blocks it, not once
   it is struck down or replaced. Enacted is not in force.
+- A deal that was announced is not a deal that was closed. A ruling that is only reported is marked
+  with a question mark and never counted.
 - A suit is a right in dispute. A company's policy is a promise. Neither counts as protection.
 - A law is *strong* if you can sue by yourself, or if it voids a clause. It is *partial* if only
   the state can act, if it covers sexual or deceptive images only, or if it is a general right in

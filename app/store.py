@@ -156,7 +156,7 @@ def select(
 def applicable(name: str) -> set[str]:
     """The filters that a relation can answer to."""
     relation = release().relations[name]
-    found = {f for f in LABELS if applies(f, relation.columns, relation.date)}
+    found = {f for f in LABELS if applies(f, name, relation.columns, relation.date)}
     return found | set(relation.takes)
 
 

@@ -120,12 +120,13 @@ def _chart(
     made = make(*frames, *extra, theme)
     if made is None:
         return None
-    return replace(
-        made,
-        subtitle=made.subtitle + _doubt(relation, filters, frames[0]),
-        figure=go.Figure(made.figure, _validate=False),
-        csv=table_csv(made.table),
-    )
+    return finished(replace(made, subtitle=made.subtitle + _doubt(relation, filters, frames[0])))
+
+
+def finished(made: Chart) -> Chart:
+    """A chart ready to be drawn and taken away."""
+    figure = go.Figure(made.figure, _validate=False)
+    return replace(made, figure=figure, csv=table_csv(made.table))
 
 
 def _doubt(relation: str, filters: Filters, frame: pd.DataFrame) -> str:

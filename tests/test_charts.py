@@ -15,15 +15,24 @@ from app import store, views
 from app.charts import (
     agreements,
     coalition,
+    consent,
+    crawlers,
+    deals,
     gap_curve,
     gap_map,
     gap_scores,
     gaps,
+    incidents,
     legislation,
     litigation,
+    parties,
     practices,
+    rulings,
+    settlements,
     terms,
     timeline,
+    transparency,
+    waits,
 )
 from app.charts.base import Chart, counted, explode, in_words, ink_on
 from app.charts.tile_map import step_of, tile_map
@@ -40,10 +49,19 @@ MODULES: list[ModuleType] = [
     gap_map,
     gap_scores,
     gaps,
+    consent,
+    crawlers,
+    deals,
+    incidents,
     legislation,
     litigation,
+    parties,
     practices,
+    rulings,
+    settlements,
     timeline,
+    transparency,
+    waits,
 ]
 
 
@@ -83,12 +101,29 @@ MAKERS = [
     Maker(legislation, "by_year", "bills"),
     Maker(litigation, "filings_by_quarter", "cases", with_day=True),
     Maker(litigation, "plaintiff_classes", "cases"),
-    Maker(litigation, "defendants", "cases"),
+    Maker(parties, "defendants", "cases"),
+    Maker(parties, "parallel_plaintiffs", "cases"),
+    Maker(rulings, "board", "rulings"),
+    Maker(settlements, "settlements", "settlements"),
+    Maker(waits, "waits", "case_waits"),
     Maker(litigation, "stages", "cases"),
     Maker(litigation, "filed_versus_active", "cases"),
     Maker(practices, "kinds", "practices"),
     Maker(practices, "by_year", "practices"),
-    Maker(practices, "creators_choice", "practices"),
+    Maker(practices, "over_time", "practices", "incidents"),
+    Maker(practices, "by_medium", "practices"),
+    Maker(practices, "by_protection", "practices"),
+    Maker(consent, "two_consents", "deals"),
+    Maker(consent, "by_medium", "deals"),
+    Maker(consent, "by_kind", "practices"),
+    Maker(deals, "buyers", "deals"),
+    Maker(deals, "sellers", "deals"),
+    Maker(deals, "sums", "deals"),
+    Maker(incidents, "harms", "incidents"),
+    Maker(transparency, "scores", "transparency_scores"),
+    Maker(transparency, "indicators", "transparency_indicators"),
+    Maker(crawlers, "by_use", "ai_crawlers"),
+    Maker(crawlers, "by_operator", "ai_crawlers", "companies"),
     Maker(timeline, "events_by_month", "events"),
 ]
 each_maker = pytest.mark.parametrize(
@@ -212,19 +247,6 @@ def test_classes_of_plaintiffs_are_split_into_active_and_ended():
     chart = litigation.plaintiff_classes(frame, LIGHT)
     assert counts(chart) == [["Book authors", 1, 2], ["Musicians", 1, 0]]
     assert chart.title == "Book authors sue most: 3 suits"
-
-
-def test_a_defendant_is_counted_in_each_case_that_names_it():
-    frame = cases(defendants=["Robot Labs|Inkwell", "Robot Labs", "Robot Labs|Robot Music", None])
-    chart = litigation.defendants(frame, LIGHT)
-    assert counts(chart)[0] == ["Robot Labs", 3]
-    assert sorted(counts(chart)[1:]) == [["Inkwell", 1], ["Robot Music", 1]]
-    assert chart.title == "Robot Labs is named in 3 of 4 cases (75%)"
-
-
-def test_only_the_defendants_named_most_are_drawn():
-    frame = cases(defendants=["a|b|c", "a|b", "a"])
-    assert counts(litigation.defendants(frame, LIGHT, most=2)) == [["a", 3], ["b", 2]]
 
 
 def test_suits_filed_are_not_active_dockets():
@@ -493,18 +515,6 @@ def test_a_person_who_signs_twice_has_one_craft():
     assert counts(chart) == [["Writers", 2], ["Composers", 1]]
     assert chart.title == "Writers and composers are named most"
     assert "3 people" in chart.subtitle
-
-
-def test_the_creators_choice_is_counted_in_deals_alone():
-    frame = pd.DataFrame(
-        {
-            "kind": ["license_deal", "license_deal", "settlement_license", "opt_out_tool"],
-            "creators_opt_in": ["unknown", "true", "unknown", "false"],
-        }
-    )
-    chart = practices.creators_choice(frame, LIGHT)
-    assert counts(chart) == [["Licence deals", 1, 0, 2]]
-    assert chart.title.startswith("In 2 of 3 licence deals")
 
 
 def test_acts_are_counted_by_kind_and_stance():

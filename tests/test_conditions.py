@@ -10,7 +10,7 @@ import pandas as pd
 import pytest
 
 from app import store
-from app.conditions import COLUMNS, LISTS, TEXT, conditions
+from app.conditions import COLUMNS, EVERYONE, LISTS, ONLY, TEXT, conditions
 from app.filters import COMPARED, LABELS, Filters
 from etl.paths import SQL
 from etl.vocab import PROTECTIONS
@@ -78,7 +78,7 @@ def picks(relation: str, name: str) -> bool:
 
 def for_everyone(relation: str, name: str) -> int:
     """How many rows stay whatever value is asked for."""
-    if (relation, name) != ("bills", "craft"):
+    if name != "craft" or relation not in EVERYONE:
         return 0
     return int(store.query(relation, Filters())["crafts"].isna().sum())
 
@@ -97,7 +97,7 @@ def test_a_filter_keeps_the_rows_that_hold_the_value(name):
             continue
         wanted = {known[0], known[-1]}
         expected = items.map(lambda held, w=wanted: bool(held & w))
-        if relation == "bills" and name == "craft":
+        if relation in EVERYONE and name == "craft":
             expected |= frame[column].isna()
         found = store.query(relation, Filters.of({name: wanted}))
         assert found.iloc[:, 0].tolist() == frame[expected].iloc[:, 0].tolist(), relation
@@ -126,7 +126,15 @@ def test_a_search_looks_into_every_text_column():
 )
 def test_only_whole_items_match(name, column):
     rows = cells(column, "voice_actor", "actor", "actors", "act", None)
-    assert kept("cases", rows, **{name: ["actor"]}) == "b"
+    relation = ONLY.get(name, ("cases",))[0]
+    assert kept(relation, rows, **{name: ["actor"]}) == "b"
+
+
+@pytest.mark.parametrize("name", ONLY)
+def test_a_filter_of_practices_leaves_the_same_column_elsewhere_alone(name):
+    rows = cells(name, "actor", "writer")
+    assert kept("practices", rows, **{name: ["actor"]}) == "a"
+    assert kept("letters", rows, **{name: ["actor"]}) == "ab"
 
 
 @pytest.mark.parametrize("column", sorted(LISTS))
@@ -210,6 +218,10 @@ def test_what_a_relation_cannot_answer_changes_nothing():
         ("bills", {"state", "topic", "force", "craft", "from", "to", "q"}, {"union", "court"}),
         ("cases", {"plaintiff", "company", "court", "pillar", "from"}, {"state", "force", "craft"}),
         ("provisions", {"union", "sector", "craft", "status"}, {"from", "to", "state", "topic"}),
+        ("practices", {"kind", "medium", "stance", "company", "from"}, {"state", "plaintiff"}),
+        ("deals", {"kind", "medium", "stance", "company", "from"}, {"state", "plaintiff"}),
+        ("letters", {"letter", "from"}, {"kind", "stance", "medium"}),
+        ("case_waits", {"confidence", "medium", "company", "q"}, {"from", "kind"}),
         ("events", {"domain", "state", "union", "company", "to"}, {"status", "force", "sector"}),
         ("codebook", {"q", "as_of"}, {"from", "to", "confidence"}),
     ],

@@ -28,8 +28,8 @@ from tests.serving import serve, serve_real
 CLIENT = TestClient(Starlette(routes=ROUTES), raise_server_exceptions=False)
 KINDS = ["csv", "json", "parquet", "xlsx", "zip"]
 RELATIONS = [*TABLES, "agreement_protections", "events", "calendar", "radar", "freshness"]
-RELATIONS += ["what_if"]
-RELATIONS += [*UNDATED, *TAKES]
+RELATIONS += ["what_if", *UNDATED, *TAKES]
+RELATIONS += ["deals", "incident_links", "case_waits", "settlements", "related_cases"]
 RELATIONS += [
     f"company_{part}" for part in ("acts", "suits", "deals", "contracts", "promises", "counts")
 ]

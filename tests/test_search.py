@@ -22,7 +22,7 @@ CLIENT = TestClient(Starlette(routes=ROUTES), raise_server_exceptions=False)
 SCRIPT = "<script>alert(1)</script>"
 
 PARTS = {
-    "employers",
+    "employers": "companies",
     "bill_dates": "bills",
     "bill_links": "bills",
     "case_parties": "cases",

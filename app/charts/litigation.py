@@ -8,7 +8,6 @@ from app.charts.base import (
     Chart,
     axis,
     counted,
-    explode,
     figure,
     hidden,
     in_one,
@@ -112,22 +111,6 @@ def plaintiff_classes(cases: pd.DataFrame, colours: Theme) -> Chart | None:
         f"{top['Who sues']} sue most: {counted(int(grouped['size'].iloc[0]), 'suit')}",
         f"{counted(len(cases), 'case')} by class of plaintiff",
         stacked_bars(table, "Who sues", stacks, colours, True, 90 + 28 * len(table)),
-        table,
-    )
-
-
-def defendants(cases: pd.DataFrame, colours: Theme, most: int = 12) -> Chart | None:
-    """Who is sued most. One case may name several."""
-    named = explode(cases, "defendants")
-    if named.empty:
-        return None
-    counts = named["defendants"].value_counts().head(most)
-    table = pd.DataFrame({"Defendant": counts.index, "Cases": counts.values})
-    first, share = counts.index[0], counts.iloc[0] / len(cases)
-    return Chart(
-        f"{first} is named in {counts.iloc[0]} of {len(cases)} cases ({share:.0%})",
-        f"The {len(table)} defendants named most; one case may name several",
-        ranked_bars(table, colours),
         table,
     )
 

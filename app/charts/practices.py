@@ -1,4 +1,4 @@
-"""Figures about what companies do."""
+"""Figures about what companies do: kinds of acts, when, on what, and how each is read."""
 
 from __future__ import annotations
 
@@ -8,13 +8,23 @@ from app.charts.base import (
     Chart,
     counted,
     cross,
+    explode,
     in_sentence,
     labelled_cross,
     largest_first,
     stacked_bars,
 )
+from app.charts.grid import count_grid
 from app.palette import Theme
-from etl.vocab import KNOWN, PRACTICE_KINDS, STANCES
+from etl.vocab import (
+    ACT_GROUPS,
+    GROUP_OF_ACT,
+    MEDIA,
+    PRACTICE_KINDS,
+    PROTECTIONS,
+    STANCES,
+    Vocabulary,
+)
 
 
 def kinds(practices: pd.DataFrame, colours: Theme) -> Chart | None:
@@ -56,32 +66,88 @@ def by_year(practices: pd.DataFrame, colours: Theme) -> Chart | None:
     )
 
 
+def over_time(practices: pd.DataFrame, incidents: pd.DataFrame, colours: Theme) -> Chart | None:
+    """Licences, policies, tools, guidelines, certifications, uses and harm, year by year."""
+    acts = practices[["announced_on", "kind"]].assign(group=practices["kind"].map(GROUP_OF_ACT))
+    acts = acts[acts["group"] != "incidents"].rename(columns={"announced_on": "date"})
+    harm = incidents[["date"]].assign(group="incidents")
+    both = pd.concat([acts[["date", "group"]], harm], ignore_index=True)
+    drawn = both[both["date"].notna()]
+    if acts.empty or drawn.empty:
+        return None
+    wide = cross(drawn["group"], drawn["date"].str[:4])
+    years = [str(y) for y in range(int(wide.columns.min()), int(wide.columns.max()) + 1)]
+    wide = wide.reindex(columns=years, fill_value=0)
+    wide = wide.reindex([g for g in ACT_GROUPS.ids if g in wide.index])
+    table = wide.reset_index(names="What")
+    table["What"] = [ACT_GROUPS.label(group) for group in table["What"]]
+    left_out = len(both) - len(drawn)
+    note = f"; {left_out} without a date not drawn" if left_out else ""
+    return Chart(
+        _over_time_title(table),
+        f"Acts of companies by year of announcement, and harm reported by year{note}",
+        count_grid(table, colours),
+        table,
+    )
+
+
+def _over_time_title(table: pd.DataFrame) -> str:
+    newest = table.columns[-1]
+    peak = table.set_index("What").sum().idxmax()
+    busiest = table.loc[table[peak].idxmax()]
+    told = f"{busiest['What']} lead in {peak}: {int(busiest[peak])} on record"
+    return told if peak == newest else f"{told}; {int(busiest[newest])} so far in {newest}"
+
+
+def by_medium(practices: pd.DataFrame, colours: Theme) -> Chart | None:
+    """Which works and voices the acts concern. One act may concern several."""
+    table = _by_item(practices, "media", "Medium", MEDIA)
+    if table.empty:
+        return None
+    most = int(table.iloc[0, 1:].sum())
+    return Chart(
+        f"Most acts concern {in_sentence(table['Medium'].iloc[0])}: {most} of {len(practices)}",
+        "Acts by the works or voices they concern, and how each is read; one may concern several",
+        _by_item_figure(table, colours),
+        table,
+    )
+
+
+def by_protection(practices: pd.DataFrame, colours: Theme) -> Chart | None:
+    """Which of the 18 protections companies speak to at all. Their word binds nobody."""
+    table = _by_item(practices, "protections", "Protection", PROTECTIONS)
+    if table.empty:
+        return None
+    missing = len(PROTECTIONS.ids) - len(table)
+    told = f"; on {missing} of {len(PROTECTIONS.ids)} no act is on record" if missing else ""
+    return Chart(
+        f"Most acts concern “{in_sentence(table['Protection'].iloc[0])}”: "
+        f"{int(table.iloc[0, 1:].sum())}{told}",
+        "Acts by protection, and how each is read. A company's word is a promise, never cover",
+        _by_item_figure(table, colours),
+        table,
+    )
+
+
+def _by_item(
+    practices: pd.DataFrame, column: str, heading: str, vocabulary: Vocabulary
+) -> pd.DataFrame:
+    """Acts by each item of a list column, and by how they are read; most acts first."""
+    items = explode(practices, column, "stance")
+    if items.empty:
+        return items
+    return largest_first(
+        labelled_cross(items[column], items["stance"], heading, vocabulary, STANCES)
+    )
+
+
+def _by_item_figure(table: pd.DataFrame, colours: Theme) -> dict[str, object]:
+    stacks = _stance_stacks(table, colours)
+    return stacked_bars(table, table.columns[0], stacks, colours, True, 110 + 28 * len(table))
+
+
 def _stance_stacks(table: pd.DataFrame, colours: Theme) -> dict[str, tuple[str, str]]:
     """Label and fill of each stance that the table has."""
     fills = (colours.accent, colours.series[4], colours.alarm, colours.series[7])
     known = {term.label: fill for term, fill in zip(STANCES, fills, strict=True)}
     return {label: (label, known[label]) for label in table.columns[1:]}
-
-
-def creators_choice(practices: pd.DataFrame, colours: Theme) -> Chart | None:
-    """In deals, may the single creator choose? The company's consent is not the creator's."""
-    deals = practices[practices["kind"].isin(["license_deal", "settlement_license"])]
-    if deals.empty:
-        return None
-    counts = deals["creators_opt_in"].value_counts()
-    table = pd.DataFrame(
-        [["Licence deals", *(int(counts.get(k, 0)) for k in KNOWN.ids)]],
-        columns=["Deals", "Creator may choose", "Creator may not", "Unknown"],
-    )
-    unknown = int(counts.get("unknown", 0))
-    stacks = {
-        "Creator may choose": ("Creator may choose", colours.accent),
-        "Creator may not": ("Creator may not", colours.alarm),
-        "Unknown": ("Unknown", colours.series[7]),
-    }
-    return Chart(
-        f"In {unknown} of {len(deals)} licence deals nobody says whether the creator may refuse",
-        "The company's consent is not the creator's consent",
-        stacked_bars(table, "Deals", stacks, colours, True, 150),
-        table,
-    )

@@ -7,6 +7,7 @@ from typing import Any
 from urllib.parse import quote
 
 from app import columns
+from app.column_words import vocabulary_of
 from app.dates import date_in_words
 from app.records.addresses import address
 from app.records.rows import Link, Row
@@ -136,7 +137,7 @@ class _Words(dict[str, str]):
             told = ", ".join(link.name for link in self._links[name])
         else:
             told = in_words(self._table, name, self._row[name])
-        return _small(told) if columns.vocabulary_of(self._table, name) else told
+        return _small(told) if vocabulary_of(self._table, name) else told
 
 
 def _small(label: str) -> str:
@@ -181,7 +182,7 @@ def _parts(
         return tuple(
             Part(link.name, root + address(link.table, link.row_id)) for link in links[name]
         )
-    if vocabulary := columns.vocabulary_of(table, name):
+    if vocabulary := vocabulary_of(table, name):
         meanings = {term.id: term.definition for term in vocabulary}
         items = str(value).split("|")
         return tuple(Part(vocabulary.label(i), note=meanings.get(i, "")) for i in items)

@@ -149,3 +149,42 @@ PARTY_KINDS = Vocabulary(
     unnamed: Unnamed
     """,
 )
+
+MILESTONES = Vocabulary(
+    "milestones",
+    """
+    dismissal_ruling: Ruling on a motion to dismiss
+    answer: Ruling on fair use, infringement or authorship
+    appeal: First step on appeal
+    settlement: Settlement announced
+    """,
+)
+
+WAITS = Vocabulary(
+    "waits",
+    """
+    reached: Reached
+    open: Still open: Open, and not there yet
+    out: Out: Ended, or heard inside another case, without it
+    """,
+)
+
+SETTLEMENT_STEPS = Vocabulary(
+    "settlement_steps",
+    """
+    approved: Approved: By the court, at least preliminarily
+    announced: Announced: No approval on record; most settlements need none
+    reported: Reported, unconfirmed
+    """,
+)
+
+CASE_RELATIONS = Vocabulary(
+    "case_relations",
+    """
+    heard_inside: Heard inside
+    hears: Hears
+    heard_together: Heard together with
+    same_plaintiff: Same plaintiff
+    same_defendant: Same defendant
+    """,
+)

@@ -60,6 +60,51 @@ PRACTICE_STEPS = Vocabulary(
     """,
 )
 
+ACT_GROUPS = Vocabulary(
+    "act_groups",
+    """
+    licences: Licences and payments
+    policies: Policies
+    tools: Tools and labels
+    guidelines: Guidelines
+    certifications: Certifications
+    uses: AI in use: AI used in production, and jobs cut
+    incidents: Harm reported
+    """,
+)
+"""What kinds of practices amount to, for a view over time."""
+
+GROUP_OF_ACT = {
+    "license_deal": "licences",
+    "settlement_license": "licences",
+    "investment_or_partnership": "licences",
+    "creator_fund_or_payment": "licences",
+    "consent_policy": "policies",
+    "training_disclosure": "policies",
+    "crawler_blocking_or_pricing": "policies",
+    "indemnity": "policies",
+    "opt_in_tool": "tools",
+    "opt_out_tool": "tools",
+    "likeness_control": "tools",
+    "provenance_label": "tools",
+    "ai_use_guideline": "guidelines",
+    "certification": "certifications",
+    "ai_production_use": "uses",
+    "layoffs_or_replacement": "uses",
+    "incident": "incidents",
+}
+
+DEAL_STEPS = Vocabulary(
+    "deal_steps",
+    """
+    closed: Signed or closed: A source tells of the signing, the closing or a payment
+    closing_reported: Signing reported, unconfirmed
+    announced: Announced: Nothing later on record
+    ended: Ended
+    ended_unclosed: Ended, never closed: It ended, and no closing is on record
+    """,
+)
+
 WORK_USES = Vocabulary(
     "work_uses",
     """
@@ -77,7 +122,7 @@ STANCES = Vocabulary(
     advances: Advances: Gives creators consent, pay, credit or knowledge that they did not have
     mixed: Mixed: Gives with one hand; often a paid licence without a known choice for the creator
     undermines: Undermines: Takes consent, pay, credit or work from creators
-    not_judged: Not judged
+    not_judged: Not judged: The sources do not say enough for a reading
     """,
 )
 
