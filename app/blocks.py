@@ -42,6 +42,14 @@ def headline(title: str, lead: str) -> None:
         st.stop()
 
 
+def way_in(question: str, told: str, href: str) -> None:
+    """A wide link to the page that answers one question."""
+    st.html(
+        f'<p class="atlas-way"><a href="{html.escape(href)}" target="_self">'
+        f"<strong>{html.escape(question)}</strong> {html.escape(told)}</a></p>"
+    )
+
+
 def figures(items: Iterable[Headline]) -> None:
     """A row of large figures; each leads to the rows behind it."""
     cells = [_figure(item) for item in items]

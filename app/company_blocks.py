@@ -181,7 +181,9 @@ def _letters(heading: str, acts: pd.DataFrame) -> bool:
         return False
     st.header(heading, anchor="letters")
     names = {"letter": "letter signed", "letter_to": "letter to it"}
-    blocks.event_list(letters.assign(domain="coalition", kind=letters["kind"].map(names)))
+    told = letters.assign(domain="coalition", kind=letters["kind"].map(names))
+    told = told.assign(subject_table=told["table_name"], subject_id=told["row_id"])
+    blocks.event_list(told)
     return True
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from app.charts.base import counted, explode, in_sentence
+from app.charts.base import counted, in_sentence
 from etl.vocab import PROTECTIONS
 
 
@@ -106,11 +106,10 @@ def timeline(events: pd.DataFrame, calendar: pd.DataFrame) -> str:
     return f"{counted(past, 'event')} on record, {counted(ahead, 'date')} fixed to come"
 
 
-def protections_in_no_state(bills: pd.DataFrame) -> list[str]:
-    """Protections that no state law in force touches."""
-    in_force = bills[(bills["force"] == "in_force") & (bills["jurisdiction"] != "US")]
-    touched = set(explode(in_force, "protections")["protections"])
-    return [p for p in PROTECTIONS.ids if p not in touched]
+def protections_in_no_state(cells: pd.DataFrame) -> list[str]:
+    """Protections that the law of no state gives to people in general."""
+    given = set(cells.loc[cells["level"].isin(["strong", "partial"]), "protection"])
+    return [p for p in PROTECTIONS.ids if p not in given]
 
 
 def _quoted(ids: set[str]) -> str:

@@ -4,7 +4,7 @@ import streamlit as st
 
 from app import blocks, findings, links, views
 from app.blocks import Headline
-from app.charts import fixed_dates, legislation, litigation, radar
+from app.charts import fixed_dates, gap_map, litigation, radar
 
 BILL = ("status", "force", "jurisdiction", "protections", "confidence")
 CASE = ("country", "is_active", "filed_on_first", "filed_on_last", "confidence")
@@ -15,12 +15,18 @@ own = letters[letters["letter_id"] == "ccai-2025"]
 us = cases[cases["country"] == "US"]
 laws = bills[bills["status"] == "enacted"]
 dead = int(laws["force"].isin(["enjoined", "repealed"]).sum())
-missing = findings.protections_in_no_state(bills)
+state_law = views.rows("state_coverage")
+missing = findings.protections_in_no_state(state_law)
 
 blocks.headline(
     findings.overview(bills, us, agreements),
     "What protects creative work from harmful AI practices in the United States: "
     "who has signed, what is agreed, enacted, fought over and done.",
+)
+blocks.way_in(
+    "What protects me today?",
+    "Choose your craft, union and state: 18 plain answers",
+    links.page("my-protections"),
 )
 blocks.figures(
     [
@@ -47,8 +53,8 @@ blocks.figures(
         ),
         Headline(
             str(len(missing)),
-            "of 18 protections are in no state law in force on record",
-            href=links.page("legislation", force="in_force"),
+            "of 18 protections no state law in force gives",
+            href=links.page("gaps"),
         ),
     ]
 )
@@ -60,7 +66,7 @@ with left:
 with right:
     blocks.chart(
         "states",
-        views.chart(legislation.protections_by_state, "bills", BILL, whole=("jurisdictions",)),
+        views.chart(gap_map.by_state, "state_coverage", whole=("jurisdictions",)),
     )
 blocks.chart(
     "radar", views.chart(radar.next_year, "radar", fixed_dates.COLUMNS, with_day=True), wide=True

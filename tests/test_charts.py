@@ -96,7 +96,6 @@ MAKERS = [
     Maker(gap_map, "by_state", "state_coverage", "jurisdictions"),
     Maker(gap_curve, "curve", "coverage_curve", with_day=True, also="coverage_moves"),
     Maker(legislation, "laws_by_state", "bills", "jurisdictions"),
-    Maker(legislation, "protections_by_state", "bills", "jurisdictions"),
     Maker(legislation, "topics", "bills"),
     Maker(legislation, "by_year", "bills"),
     Maker(litigation, "filings_by_quarter", "cases", with_day=True),
@@ -298,14 +297,6 @@ def test_the_state_with_most_laws_leads():
 )
 def test_states_that_lead_together_are_named_together(frame, title):
     assert legislation.laws_by_state(frame, PLACES, LIGHT).title == title
-
-
-def test_a_protection_of_several_laws_counts_once():
-    frame = laws("CA", "CA", "NY").assign(protections=["opt_out|disclosure", "opt_out", None])
-    chart = legislation.protections_by_state(frame, PLACES, LIGHT)
-    assert counts(chart)[0] == ["CA", "California", 2]
-    assert counts(chart)[1:] == [["NY", "New York", 0], ["TN", "Tennessee", 0]]
-    assert chart.title == "California has 2 protections of the 18; 2 places have none on record"
 
 
 BILLS = pd.DataFrame(
@@ -644,3 +635,31 @@ def test_a_chart_says_how_much_of_it_is_unconfirmed(built, monkeypatch, relation
     whole, narrow = store.query(relation, filters), pd.DataFrame()
     assert views._doubt(relation, filters, whole) == told
     assert views._doubt(relation, filters, narrow) == told
+
+
+def test_a_state_gives_a_protection_if_its_law_binds():
+    cells = pd.DataFrame(
+        {
+            "jurisdiction": ["CA", "CA", "NY", "TN"],
+            "protection": ["opt_out", "retraining", "opt_out", "opt_out"],
+            "level": ["strong", "partial", "pending", "none_found"],
+        }
+    )
+    chart = gap_map.by_state(cells, PLACES, LIGHT)
+    assert [row[2] for row in counts(chart)] == [2, 0, 0]
+    assert chart.title == "California gives most: 2 of 18 by state law; 2 give none"
+
+
+def test_what_is_switched_on_changes_only_what_was_worse():
+    cells = pd.DataFrame(
+        {
+            "craft": ["actor", "writer"],
+            "protection": ["opt_out"] * 2,
+            "level": ["unknown", "strong"],
+        }
+    )
+    then = cells.assign(level=["partial", "strong"])
+    moved = gap_map.changes(cells, then)
+    assert moved.values.tolist() == [["Actors", "Refuse training", "Not judged", "Partial"]]
+    told = gap_map.changes_told(moved, 1)
+    assert told == "With 1 instrument switched on, 1 cell would change, for 1 craft"

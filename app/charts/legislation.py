@@ -42,31 +42,6 @@ def laws_by_state(bills: pd.DataFrame, places: pd.DataFrame, colours: Theme) -> 
     )
 
 
-def protections_by_state(bills: pd.DataFrame, places: pd.DataFrame, colours: Theme) -> Chart | None:
-    """How many of the 18 protections the laws in force of each state touch."""
-    states = places.loc[places["kind"] == "state", STATE]
-    touched: dict[str, set[str]] = {code: set() for code in states["jurisdiction"].tolist()}
-    columns = (bills[name].tolist() for name in ("jurisdiction", "force", "protections"))
-    for code, force, cell in zip(*columns, strict=True):
-        if force == "in_force" and code in touched and isinstance(cell, str):
-            touched[code].update(cell.split("|"))
-    if not any(touched.values()):
-        return None
-    table = states[["jurisdiction", "name"]].copy()
-    table["protections"] = [len(touched[code]) for code in table["jurisdiction"].tolist()]
-    table = table.sort_values(["protections", "name"], ascending=[False, True])
-    none = int((table["protections"] == 0).sum())
-    values = dict(zip(table["jurisdiction"], table["protections"], strict=True))
-    return Chart(
-        _leaders(table, "protections", "protection", none, " of the 18"),
-        "Protections touched by state laws in force, at least in part; – means none on record",
-        tile_map(states, values, "protection", colours),
-        table.rename(
-            columns={"jurisdiction": "Code", "name": "State", "protections": "Protections of 18"}
-        ),
-    )
-
-
 def _leaders(table: pd.DataFrame, column: str, noun: str, none: int, of: str = "") -> str:
     most = int(table[column].max())
     if most == 0:
