@@ -148,7 +148,7 @@ def _widget(name: str, page: PageSpec) -> None:
     if name in SINGLE:
         hint = _HINTS[name]
         st.text_input(
-            label, key=key, on_change=_changed, args=((name,),), placeholder=hint, width=200
+            label, key=key, on_change=_changed, args=((name,),), placeholder=hint, width=160
         )
         return
     options = choices().options(name, page.statuses)
@@ -164,7 +164,7 @@ def _widget(name: str, page: PageSpec) -> None:
         on_change=_changed,
         args=((name,),),
         placeholder="All",
-        width=220,
+        width=190,
     )
 
 

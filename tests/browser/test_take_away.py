@@ -36,10 +36,10 @@ def test_png_is_a_picture_twice_the_size_on_screen(server: str, page: Page) -> N
 
 
 def test_chart_csv_is_its_table_twin(server: str, page: Page) -> None:
-    open_page(page, f"{server}/practices")
-    lines = download(page, "choice", "CSV").decode().splitlines()
-    assert lines[0] == "Deals,Creator may choose,Creator may not,Unknown"
-    assert len(lines) == 2
+    open_page(page, f"{server}/gaps?union=none&state=OH")
+    lines = download(page, "gap_pillars", "CSV").decode().splitlines()
+    assert lines[0] == "Pillar,At least %,At most %"
+    assert len(lines) == 5
 
 
 def test_the_table_opens_in_one_click(server: str, page: Page) -> None:
