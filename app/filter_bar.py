@@ -24,6 +24,7 @@ _HINTS = {
     "from": "like 2024 or 2024-09",
     "to": "like 2026-06-30",
     "as_of": "today",
+    "what_if": "Switch on a bill or deal",
 }
 _STATE, _PAGE, _NOTES = "atlas_filters", "atlas_page", "atlas_notes"
 
@@ -163,7 +164,7 @@ def _widget(name: str, page: PageSpec) -> None:
         format_func=lambda value: options.get(value, value),
         on_change=_changed,
         args=((name,),),
-        placeholder="All",
+        placeholder=_HINTS.get(name, "All"),
         width=190,
     )
 
