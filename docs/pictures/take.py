@@ -17,6 +17,8 @@ from tests.browser.conftest import free_port, headline, wait_until_up  # noqa: E
 
 SHOTS = {
     "overview": ("", 900),
+    "my-protections": ("my-protections?craft=voice_actor&union=sag-aftra&state=TX", 800),
+    "gaps": ("gaps", 1000),
     "legislation": ("legislation?topic=digital_replica", 760),
     "agreements": ("agreements?status=in_force", 900),
 }
@@ -39,7 +41,7 @@ def main() -> None:
                 page = browser.new_page(viewport={"width": 1280, "height": height})
                 page.goto(f"{base}/{path}")
                 headline(page)
-                page.wait_for_selector(".js-plotly-plot .main-svg")
+                page.wait_for_selector(".js-plotly-plot .main-svg, .atlas-answers")
                 page.wait_for_timeout(2500)
                 page.screenshot(path=ROOT / "docs" / "pictures" / f"{name}.png")
                 page.close()
