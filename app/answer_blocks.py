@@ -14,6 +14,8 @@ from app.palette import COVERAGE, Theme
 from app.records.addresses import address
 from etl.vocab import COVERAGE_LEVELS, EFFECTS, PILLARS, PROTECTIONS
 
+ALSO = (*answers.BINDING, "weak", "refused", "blocked")
+"""What else is worth telling beside what decides an answer."""
 MOST = 3
 """Instruments shown for each answer; the others are counted, and stand in the table below."""
 
@@ -31,17 +33,35 @@ def by_pillar(found: list[Answer], colours: Theme, headed: bool = True) -> None:
         st.html(f'<ul class="atlas-answers">{items}</ul>')
 
 
+def summary(found: list[Answer], colours: Theme) -> None:
+    """All 18 answers at a glance, each leading to its own place below."""
+    chips = "".join(_chip(answer, colours) for answer in found)
+    st.html(f'<nav class="atlas-chips" aria-label="The 18 answers">{chips}</nav>')
+
+
+def _chip(answer: Answer, colours: Theme) -> str:
+    level = COVERAGE[answer.level]
+    style = f"background:{level.fill(colours)};color:{level.text(colours)}"
+    label = html.escape(PROTECTIONS.label(answer.protection))
+    told = html.escape(level.label)
+    return (
+        f'<a href="#{answer.protection}"><b style="{style}" aria-hidden="true">{level.symbol}</b>'
+        f'{label}<span class="atlas-unseen">: {told}</span></a>'
+    )
+
+
 def _item(answer: Answer, colours: Theme) -> str:
     level = COVERAGE[answer.level]
     style = f"background:{level.fill(colours)};color:{level.text(colours)}"
     rows = "".join(_instrument(row) for row in answer.deciding[:MOST])
     rows += _more(len(answer.deciding) - MOST)
-    also = [row for row in answer.others if row["effect"] in ("refused", "blocked", "weak")]
-    rows += "".join(_instrument(row) for row in also[:1])
+    also = [row for row in answer.others if row["effect"] in ALSO]
+    rows += "".join(_instrument(row) for row in also[:2])
     rows += "".join(_instrument(row) for row in answer.coming[:2])
-    rows += _more(len(answer.coming) - 2, "more to come")
+    rows += _more(len(answer.coming) - 2, "more bills or deals that would change it")
     return (
-        f'<li><b aria-hidden="true" style="{style}">{level.symbol}</b><div>'
+        f'<li id="{answer.protection}">'
+        f'<b aria-hidden="true" style="{style}">{level.symbol}</b><div>'
         f"<h3>{html.escape(_question(answer.protection))}</h3>"
         f"<p><strong>{html.escape(_told(answer))}</strong></p><ul>{rows}</ul></div></li>"
     )
@@ -63,6 +83,8 @@ def _told(answer: Answer) -> str:
         "refused": "No: it was sought and refused.",
         "none_found": "Nothing found.",
     }.get(answer.level, terms[answer.level])
+    if answer.binds and answer.is_doubtful:
+        told += " As reported; not confirmed yet."
     unsure = answer.is_open and answer.level not in ("unknown", "none_found")
     return told + (" Not all that may apply has been judged." if unsure else "")
 

@@ -41,6 +41,11 @@ class Answer:
     """What would change the answer if it came to bind."""
 
     @property
+    def is_doubtful(self) -> bool:
+        """Is all that decides it reported, and unconfirmed?"""
+        return all(row.get("confidence") == "unconfirmed" for row in self.deciding)
+
+    @property
     def binds(self) -> bool:
         """Does a contract or a law in force give it, strongly or in part?"""
         return self.level in BINDING
@@ -110,11 +115,21 @@ def _craft(choices: Choices, craft: str) -> str:
     return SINGULAR.get(craft, label.removesuffix("s"))
 
 
-def verdict(found: list[Answer], person: str) -> str:
-    """The plain answer: on how many of the 18 something binds, nothing was found, nobody knows."""
+def verdict(found: list[Answer], person: str, filters: Filters) -> str:
+    """The plain answer: on how many of the 18 something binds, nothing was found, nobody knows.
+
+    Without a union, or with several contracts in play, the best of all is only the most there is.
+    """
     count = Counter(_verdict(answer) for answer in found)
+    binds = f"{count['binds']} of {len(found)}"
+    if not filters.get("union"):
+        told = f"you have binding protection on up to {binds}, if a union contract covers you"
+    elif filters.get("union") != (NO_UNION,) and not filters.get("sector"):
+        told = f"you have binding protection on up to {binds}, by the kind of work"
+    else:
+        told = f"you have binding protection on {binds}"
     parts = [
-        f"you have binding protection on {count['binds']} of {len(found)}",
+        told,
         f"nothing binding on {count['nothing']}" if count["nothing"] else "",
         f"{count['open']} not fully judged" if count["open"] else "",
     ]

@@ -25,7 +25,7 @@ MEANINGS = {
     "contracts_weak": "In how many of them it is weak.",
     "contracts_unknown": "In how many of them nobody has judged it.",
     "states": "States, and DC, whose law gives it; empty if one state was chosen.",
-    "by_what_if": "It rests on something switched on that does not bind yet.",
+    "by_what_if": "The level rests only on what was switched on and does not bind yet.",
     "decided_by": "The rows that decide the level, as table:id.",
     "instrument_id": "The row that speaks, as table:id.",
     "parent_id": "The contract, law, state or company act that it belongs to, as table:id.",

@@ -165,6 +165,8 @@ def _widget(name: str, page: PageSpec) -> None:
         on_change=_changed,
         args=((name,),),
         placeholder=_HINTS.get(name, "All"),
+        filter_mode="contains",
+        select_all=False,  # else Enter takes every match instead of the one meant
         width=190,
     )
 

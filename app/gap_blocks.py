@@ -94,7 +94,7 @@ def what_if() -> None:
     chosen = filters.get("what_if")
     if not chosen:
         blocks.note(
-            "What if? Switch on pending bills and tentative agreements under “More filters” "
+            "What if? Switch on pending bills and tentative agreements in the box above "
             "to see which cells they would change."
         )
         return

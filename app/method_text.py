@@ -32,7 +32,8 @@ RULES = """
 - A suit is a right in dispute. A company's policy is a promise. Neither counts as protection.
 - A law is *strong* if you can sue by yourself, or if it voids a clause. It is *partial* if only
   the state can act, if it covers sexual or deceptive images only, or if it is a general right in
-  name and likeness that does not name digital doubles. Laws for voters, children or users of
+  name and likeness that does not name digital doubles (after death such a right counts in full).
+  Laws for voters, children or users of
   chatbots are not counted as rights of creators.
 - Of several contracts the best clause counts, and beside it stands in how many of them it holds.
 - Scores are ranges: strong counts 1, partial ½; what nobody has judged counts 0 in the lower figure

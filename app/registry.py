@@ -50,7 +50,7 @@ PAGES: tuple[PageSpec, ...] = (
         "gaps",
         "Gaps",
         "",
-        ("craft", "union", "state", "sector", "pillar", "what_if", "weight", "as_of"),
+        ("craft", "union", "state", "what_if", "sector", "pillar", "weight", "as_of"),
         no_union=True,
     ),
     PageSpec(

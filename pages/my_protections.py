@@ -28,8 +28,9 @@ if not filters.get("craft"):
 
 found = answers.answers(views.rows("coverage"), views.rows("coverage_reasons"))
 person = answers.who(filters, store.choices())
-blocks.headline(answers.verdict(found, person), answers.lead(found, filters))
+blocks.headline(answers.verdict(found, person, filters), answers.lead(found, filters))
 blocks.key_line(answer_blocks.level_key(colours()))
+answer_blocks.summary(found, colours())
 answer_blocks.by_pillar(found, colours())
 blocks.rows("coverage_reasons", "row", heading="Everything that was looked at")
 blocks.reach_line()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pandas as pd
 import pytest
 
@@ -39,19 +41,34 @@ def test_a_stunt_performer_in_ohio_has_a_right_against_a_digital_double():
     assert (answer.level, answer.law_level, answer.contract_level) == ("partial", "partial", "")
     assert [row["instrument_id"] for row in answer.deciding] == ["bills:us-oh-1999-sb54"]
     assert answer.deciding[0]["source_url"].startswith("http")
-    told = answers.verdict(found, answers.who(filters, store.choices()))
+    told = answers.verdict(found, answers.who(filters, store.choices()), filters)
     assert told.startswith("As a stunt performer outside any union in Ohio you have binding")
 
 
 def test_the_counts_of_the_verdict_add_up_to_18():
     found, filters = asked(craft=["voice_actor"], union=["sag-aftra"], state=["TX"])
-    told = answers.verdict(found, answers.who(filters, store.choices()))
+    told = answers.verdict(found, answers.who(filters, store.choices()), filters)
     binding = sum(answer.binds for answer in found)
     unsure = sum(answer.is_open and not answer.binds for answer in found)
-    assert f"binding protection on {binding} of 18" in told
+    assert f"binding protection on up to {binding} of 18, by the kind of work" in told
     assert f"{unsure} not fully judged" in told
     nothing = 18 - binding - unsure
     assert (f"nothing binding on {nothing}" in told) == (nothing > 0)
+
+
+def test_without_a_union_the_best_of_all_contracts_is_only_the_most_there_is():
+    found, filters = asked(craft=["stunt_performer"], state=["OH"])
+    told = answers.verdict(found, "a stunt performer", filters)
+    assert "up to" in told
+    assert "if a union contract covers you" in told
+
+
+def test_an_answer_that_rests_on_reports_alone_says_so():
+    doubtful = {"confidence": "unconfirmed"}
+    sure = {"confidence": "single"}
+    answer = answers.Answer("opt_out", "strong", False, "strong", "", [doubtful], [], [])
+    assert answer.is_doubtful
+    assert not replace(answer, deciding=[doubtful, sure]).is_doubtful
 
 
 def test_of_several_crafts_the_best_answer_counts():

@@ -662,4 +662,4 @@ def test_what_is_switched_on_changes_only_what_was_worse():
     moved = gap_map.changes(cells, then)
     assert moved.values.tolist() == [["Actors", "Refuse training", "Not judged", "Partial"]]
     told = gap_map.changes_told(moved, 1)
-    assert told == "With 1 instrument switched on, 1 cell would change, for 1 craft"
+    assert told == "With 1 bill or deal switched on, 1 cell would change, for 1 craft"

@@ -70,7 +70,7 @@ def changes_told(moved: pd.DataFrame, chosen: int) -> str:
     if moved.empty:
         return "What is switched on would change no cell: something as good binds already"
     crafts = moved["Craft"].nunique()
-    named = counted(chosen, "instrument")
+    named = counted(chosen, "bill or deal", "bills or deals")
     return (
         f"With {named} switched on, {counted(len(moved), 'cell')} would change, "
         f"for {counted(crafts, 'craft')}"

@@ -29,7 +29,7 @@ def matrix(cells: pd.DataFrame, colours: Theme) -> Chart | None:
     return Chart(
         _matrix_title(cells),
         "The best that any contract or law in force gives, by craft and protection. "
-        "“?” is a question nobody has answered, not a “no”",
+        "“?” is a question nobody has answered, not a “no”; “!” is what is switched on",
         _matrix_figure(grid, crafts, columns, colours),
         _matrix_table(grid, crafts, columns),
     )

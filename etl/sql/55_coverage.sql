@@ -49,7 +49,7 @@ WITH effects AS (
     SELECT as_of, craft, protection, effect, level_rank(effect) AS rank,
            count(*) FILTER (kind = 'contract' AND standing = 'in_force') AS contracts,
            count(*) FILTER (kind = 'contract') AS any_contracts,
-           bool_or(kind = 'contract') AS by_contract, bool_or(kind = 'law') AS by_law, bool_or(is_what_if) AS by_what_if,
+           bool_or(kind = 'contract') AS by_contract, bool_or(kind = 'law') AS by_law, bool_and(is_what_if) AS by_what_if,
            min(list_position(['official', 'confirmed', 'single', 'unconfirmed'], confidence)) AS sureness,
            string_agg(DISTINCT instrument_id, '|' ORDER BY instrument_id) AS ids
     FROM coverage_reasons_over(of_days, of_crafts, of_unions, of_sectors, of_states, of_what_if, of_weights)
@@ -58,7 +58,7 @@ WITH effects AS (
 ), found AS (
     SELECT as_of, craft, protection, min_by(effect, rank) AS best, min_by(ids, rank) AS ids, min_by(sureness, rank) AS sureness,
            bool_or(effect = 'unknown') AS has_unknown, sum(any_contracts) > 0 AS has_contract,
-           bool_or(by_what_if AND effect IN ('strong', 'partial', 'weak')) AS by_what_if,
+           min_by(by_what_if AND effect IN ('strong', 'partial', 'weak'), rank) AS by_what_if,
            min_by(effect, rank) FILTER (by_contract AND rank <= 3) AS contract_level,
            min_by(effect, rank) FILTER (by_law AND rank <= 3) AS law_level,
            coalesce(sum(contracts) FILTER (effect = 'strong'), 0) AS contracts_strong,
