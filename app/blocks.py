@@ -6,7 +6,7 @@ import html
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
-from urllib.parse import urlsplit
+from urllib.parse import urlencode, urlsplit
 
 import pandas as pd
 import streamlit as st
@@ -18,6 +18,7 @@ from app.dates import date_in_words
 from app.event_kinds import event_kind
 from app.filters import Filters
 from app.records.addresses import address
+from app.registry import PAGES
 from etl.vocab import DOMAINS
 
 
@@ -104,10 +105,21 @@ def rows(relation: str, noun: str, many: str = "", heading: str = "The rows behi
     if frame.empty:
         empty()
         return
-    shown_table(relation, frame, counted(len(frame), noun, many))
+    shown_table(relation, links.opening(relation, frame), counted(len(frame), noun, many))
     downloads(relation)
     if unused := views.ignored(relation):
         note(f"This table is shown whole{unused}.")
+
+
+def behind(relation: str, filters: Filters | None = None, told: str = "") -> None:
+    """Where the rows behind a chart stand, if they do not stand on its page."""
+    offered = next(page for page in PAGES if page.path == "data").filters
+    held = (filters or views.current()[1]).only(store.applicable(relation) & set(offered))
+    href = f"data?{urlencode([('table', relation), *held.params()])}"
+    st.html(
+        f'<p class="atlas-source"><a href="{html.escape(href)}" target="_self">'
+        f"See the rows behind it</a>{html.escape(told)}</p>"
+    )
 
 
 def shown_table(relation: str, frame: pd.DataFrame, told: str, most: int = 460) -> None:
