@@ -22,7 +22,6 @@ from app import columns
 from app.litigation_blocks import PARTS as SUITS
 from app.practice_blocks import PARTS as ACTS
 from app.registry import PAGES
-from tests.browser.conftest import open_page
 
 pytestmark = pytest.mark.browser
 
@@ -122,11 +121,12 @@ READ = """() => {
     }
 }"""
 SETTLED = """() => {
-    const plots = [...document.querySelectorAll('[data-testid=stPlotlyChart]')];
+    const all = [...document.querySelectorAll("[class*='st-key-plot_'], [class*='st-key-rows_']")];
     return document.querySelector('[data-testid=stMain] .atlas-source a[href^=method]')
-        && plots.every(plot => plot.querySelector('.main-svg'));
+        && !document.querySelector('[data-testid=stStatusWidget]')
+        && all.every(e => e.querySelector('.main-svg, [data-testid=stDataFrame]'));
 }"""
-"""The last line of the page is there, and every chart is drawn."""
+"""The last line of the page is there, every chart and table is drawn, and nothing is at work."""
 UNDER = """anchor => {
     const all = [...document.querySelectorAll('[data-testid=stMain] :is(h2, a[href])')];
     const from = all.findIndex(e => e.id === anchor);
@@ -137,13 +137,13 @@ UNDER = """anchor => {
 """The links between a heading and the next."""
 
 MOST = 15
-"""Links asked for on each page, of those that no page before had."""
+"""Links asked for on each page, of those that no page before had (under whatever filters)."""
 _asked: set[str] = set()
 
 
 def read(page: Page, address: str) -> dict[str, Any]:
     """What a page holds, once all of it is drawn."""
-    assert open_page(page, address)
+    page.goto(address)
     page.wait_for_function(SETTLED)
     found: dict[str, Any] = page.evaluate(READ)
     assert found["apologies"] == 0, address
@@ -196,7 +196,7 @@ def faults_of_rows(address: str) -> list[str]:
 
 def is_told(row: dict[str, str]) -> bool:
     """Does the row say anything? A protection without a model clause does not."""
-    return row.get("equally_strong", "?") != ""
+    return row.get("equally_strong") != "0"
 
 
 def relation_of(address: str) -> str:
@@ -209,7 +209,7 @@ def relation_of(address: str) -> str:
 
 def tables(links: list[str]) -> dict[str, str]:
     """By relation: the export of rows on a page, or the link to where they stand."""
-    held = [h for h in links if "export/" in h and ".csv" in h or h.startswith("data?table=")]
+    held = [h for h in links if ("export/" in h and ".csv" in h) or h.startswith("data?table=")]
     return {relation_of(href): href for href in held}
 
 
@@ -241,7 +241,7 @@ def faults_of_charts(found: dict[str, Any]) -> list[str]:
         if key not in BEHIND:
             faults.append(f"chart {key}: BEHIND does not say which rows it counts")
         missing = BEHIND.get(key, set()) - at_hand
-        enough = not missing or key in ONE_OF and BEHIND[key] & at_hand
+        enough = not missing or (key in ONE_OF and BEHIND[key] & at_hand)
         faults += [] if enough else [f"chart {key}: no rows of {sorted(missing)}"]
     return faults
 
@@ -249,9 +249,9 @@ def faults_of_charts(found: dict[str, Any]) -> list[str]:
 def faults_of_links(base: str, links: list[str]) -> list[str]:
     """What leads to a record, a file or a report is there."""
     inside = ("records/", "export/", "report/", "calendar.ics")
-    wanted = [base + h for h in links if h.startswith(inside) and base + h not in _asked]
-    _asked.update(wanted[:MOST])
-    return [f"{href}: {status}" for href in wanted[:MOST] if (status := answer(href)[0]) != 200]
+    wanted = [h for h in links if h.startswith(inside) and h.partition("?")[0] not in _asked][:MOST]
+    _asked.update(href.partition("?")[0] for href in wanted)
+    return [f"{href}: {status}" for href in wanted if (status := answer(base + href)[0]) != 200]
 
 
 def faults_of_sources(base: str, links: list[str]) -> list[str]:
