@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import html
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlencode, urlsplit
@@ -224,24 +224,33 @@ def key_line(marks: Iterable[tuple[str, str, str, str]]) -> None:
     st.html(f'<div class="atlas-legend">{"".join(parts)}</div>')
 
 
-def plain_table(frame: pd.DataFrame) -> None:
-    """A short table as plain HTML: readable, printable, no scrolling."""
+def plain_table(frame: pd.DataFrame, hrefs: Mapping[str, list[str]] | None = None) -> None:
+    """A short table as plain HTML: readable, printable, no scrolling.
+
+    `hrefs` says, by column, where the figure of each row leads.
+    """
     numeric = [pd.api.types.is_numeric_dtype(frame[c]) for c in frame.columns]
     head = "".join(
         f'<th scope="col"{_numeric(n)}>{html.escape(str(c))}</th>'
         for c, n in zip(frame.columns, numeric, strict=True)
     )
+    leads = [(hrefs or {}).get(str(c), [""] * len(frame)) for c in frame.columns]
     body = "".join(
         "<tr>"
         + "".join(
-            f"<td{_numeric(n)}>{html.escape(f'{v:,}' if n else str(v))}</td>"
-            for v, n in zip(row, numeric, strict=True)
+            f"<td{_numeric(n)}>{_leading(f'{v:,}' if n else str(v), href)}</td>"
+            for v, n, href in zip(row, numeric, ways, strict=True)
         )
         + "</tr>"
-        for row in frame.itertuples(index=False)
+        for row, *ways in zip(frame.itertuples(index=False), *leads, strict=True)
     )
     table = f"<thead><tr>{head}</tr></thead><tbody>{body}</tbody>"
     st.html(f'<div class="atlas-scroll"><table class="atlas-table">{table}</table></div>')
+
+
+def _leading(text: str, href: str) -> str:
+    told = html.escape(text)
+    return f'<a href="{html.escape(href)}" target="_self">{told}</a>' if href else told
 
 
 def _numeric(is_number: bool) -> str:

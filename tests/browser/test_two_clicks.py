@@ -288,4 +288,13 @@ def test_every_number_leads_to_its_rows_and_a_source(server: str, page: Page, ad
 def test_the_rows_behind_a_chart_are_drawn(server: str, page: Page, relation: str) -> None:
     found = read(page, f"{server}/data?table={relation}")
     assert tables(found["links"]).keys() == {relation}
-    assert page.locator("[data-testid=stDataFrame]").count() == 1
+    page.wait_for_selector(f".st-key-rows_{relation} [data-testid=stDataFrame]")
+
+
+def test_the_figures_of_the_method_page_lead_to_rows(server: str, page: Page) -> None:
+    read(page, f"{server}/method")
+    links = page.locator(".atlas-table td.num a")
+    hrefs = [link.get_attribute("href") or "" for link in links.all()]
+    assert len(hrefs) == 5 + 4 * 18
+    for href in (hrefs[0], hrefs[5], hrefs[7], hrefs[8]):
+        assert leads_on(read(page, f"{server}/{href}")["links"]), href
