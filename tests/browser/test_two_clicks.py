@@ -121,12 +121,12 @@ READ = """() => {
     }
 }"""
 SETTLED = """() => {
-    const all = [...document.querySelectorAll("[class*='st-key-plot_'], [class*='st-key-rows_']")];
+    const all = [...document.querySelectorAll("[class*='st-key-plot_']")];
     return document.querySelector('[data-testid=stMain] .atlas-source a[href^=method]')
         && !document.querySelector('[data-testid=stStatusWidget]')
-        && all.every(e => e.querySelector('.main-svg, [data-testid=stDataFrame]'));
+        && all.every(e => e.querySelector('.main-svg'));
 }"""
-"""The last line of the page is there, every chart and table is drawn, and nothing is at work."""
+"""The last line of the page is there, every chart is drawn, and nothing is at work."""
 UNDER = """anchor => {
     const all = [...document.querySelectorAll('[data-testid=stMain] :is(h2, a[href])')];
     const from = all.findIndex(e => e.id === anchor);
@@ -288,7 +288,7 @@ def test_every_number_leads_to_its_rows_and_a_source(server: str, page: Page, ad
 def test_the_rows_behind_a_chart_are_drawn(server: str, page: Page, relation: str) -> None:
     found = read(page, f"{server}/data?table={relation}")
     assert tables(found["links"]).keys() == {relation}
-    page.wait_for_selector(f".st-key-rows_{relation} [data-testid=stDataFrame]")
+    page.wait_for_selector("[data-testid=stDataFrame]")
 
 
 def test_the_figures_of_the_method_page_lead_to_rows(server: str, page: Page) -> None:
