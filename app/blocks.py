@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import html
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
-from urllib.parse import urlsplit
+from urllib.parse import urlencode, urlsplit
 
 import pandas as pd
 import streamlit as st
@@ -18,6 +18,7 @@ from app.dates import date_in_words
 from app.event_kinds import event_kind
 from app.filters import Filters
 from app.records.addresses import address
+from app.registry import PAGES
 from etl.vocab import DOMAINS
 
 
@@ -104,10 +105,21 @@ def rows(relation: str, noun: str, many: str = "", heading: str = "The rows behi
     if frame.empty:
         empty()
         return
-    shown_table(relation, frame, counted(len(frame), noun, many))
+    shown_table(relation, links.opening(relation, frame), counted(len(frame), noun, many))
     downloads(relation)
     if unused := views.ignored(relation):
         note(f"This table is shown whole{unused}.")
+
+
+def behind(relation: str, filters: Filters | None = None, told: str = "") -> None:
+    """Where the rows behind a chart stand, if they do not stand on its page."""
+    offered = next(page for page in PAGES if page.path == "data").filters
+    held = (filters or views.current()[1]).only(store.applicable(relation) & set(offered))
+    href = f"data?{urlencode([('table', relation), *held.params()])}"
+    st.html(
+        f'<p class="atlas-source"><a href="{html.escape(href)}" target="_self">'
+        f"See the rows behind it</a>{html.escape(told)}</p>"
+    )
 
 
 def shown_table(relation: str, frame: pd.DataFrame, told: str, most: int = 460) -> None:
@@ -212,24 +224,33 @@ def key_line(marks: Iterable[tuple[str, str, str, str]]) -> None:
     st.html(f'<div class="atlas-legend">{"".join(parts)}</div>')
 
 
-def plain_table(frame: pd.DataFrame) -> None:
-    """A short table as plain HTML: readable, printable, no scrolling."""
+def plain_table(frame: pd.DataFrame, hrefs: Mapping[str, list[str]] | None = None) -> None:
+    """A short table as plain HTML: readable, printable, no scrolling.
+
+    `hrefs` says, by column, where the figure of each row leads.
+    """
     numeric = [pd.api.types.is_numeric_dtype(frame[c]) for c in frame.columns]
     head = "".join(
         f'<th scope="col"{_numeric(n)}>{html.escape(str(c))}</th>'
         for c, n in zip(frame.columns, numeric, strict=True)
     )
+    leads = [(hrefs or {}).get(str(c), [""] * len(frame)) for c in frame.columns]
     body = "".join(
         "<tr>"
         + "".join(
-            f"<td{_numeric(n)}>{html.escape(f'{v:,}' if n else str(v))}</td>"
-            for v, n in zip(row, numeric, strict=True)
+            f"<td{_numeric(n)}>{_leading(f'{v:,}' if n else str(v), href)}</td>"
+            for v, n, href in zip(row, numeric, ways, strict=True)
         )
         + "</tr>"
-        for row in frame.itertuples(index=False)
+        for row, *ways in zip(frame.itertuples(index=False), *leads, strict=True)
     )
     table = f"<thead><tr>{head}</tr></thead><tbody>{body}</tbody>"
     st.html(f'<div class="atlas-scroll"><table class="atlas-table">{table}</table></div>')
+
+
+def _leading(text: str, href: str) -> str:
+    told = html.escape(text)
+    return f'<a href="{html.escape(href)}" target="_self">{told}</a>' if href else told
 
 
 def _numeric(is_number: bool) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 import pandas as pd
@@ -97,8 +98,30 @@ _POINTING = (
     "company_deals",
     "company_contracts",
     "company_promises",
+    "incident_links",
 )
 """Relations that name, in each row, the row of a table behind it."""
+
+_ABOUT = {
+    "agreement_comparison": ("agreements", "second_id"),
+    "agreement_protections": ("agreements", "agreement_id"),
+    "case_waits": ("cases", "case_id"),
+    "company_counts": ("companies", "company_id"),
+    "contract_beside_law": ("agreements", "agreement_id"),
+    "deals": ("practices", "practice_id"),
+    "related_cases": ("cases", "other_case_id"),
+    "settlements": ("cases", "case_id"),
+    "signer_coverage": ("signatories", "signatory_id"),
+}
+"""Relations whose rows each tell of one record: its table, and the column that names it."""
+
+_INSTRUMENTS = {
+    "coverage_moves": "parent_id",
+    "coverage_reasons": "instrument_id",
+    "state_coverage": "instrument_id",
+    "what_if": "instrument_id",
+}
+"""Relations that name a contract, law or search as `table:id`, and the column that does."""
 
 _DERIVED = ("_first", "_last", "_precision")
 
@@ -133,15 +156,32 @@ def labelled(relation: str, frame: pd.DataFrame) -> pd.DataFrame:
     return shown
 
 
-def _records(relation: str, frame: pd.DataFrame) -> list[str]:
+def _records(relation: str, frame: pd.DataFrame) -> list[str | None]:
     """For each row the address of its record; none for what is not a row of such a table."""
+    if "open_url" in frame:  # leads further already
+        return []
+    return [
+        address(table, str(row_id)) if table in RECORD_TABLES else None
+        for table, row_id in _named(relation, frame)
+    ]
+
+
+def _named(relation: str, frame: pd.DataFrame) -> Iterable[tuple[str, Any]]:
+    """For each row the table and the id of the record that it is, or tells of."""
     if relation in _POINTING:
-        pairs = zip(frame["table_name"], frame["row_id"], strict=True)
-    elif relation in RECORD_TABLES:
-        pairs = zip([relation] * len(frame), frame[RECORD_TABLES[relation].key], strict=True)
+        return zip(frame["table_name"], frame["row_id"], strict=True)
+    if relation == "corrections":
+        return zip(frame["table_name"], frame["record_id"], strict=True)
+    if relation in _INSTRUMENTS:
+        parts = [str(cell).partition(":") for cell in frame[_INSTRUMENTS[relation]]]
+        return [(table, row_id) for table, _, row_id in parts]
+    if relation in RECORD_TABLES:
+        table, name = relation, RECORD_TABLES[relation].key
+    elif relation in _ABOUT:
+        table, name = _ABOUT[relation]
     else:
         return []
-    return [address(table, str(row_id)) for table, row_id in pairs]
+    return zip([table] * len(frame), frame[name], strict=True)
 
 
 def in_words(table: str, name: str, cell: str) -> str:

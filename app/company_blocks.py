@@ -192,6 +192,7 @@ def _index(family: Filters) -> bool:
     if made is None:
         return False
     blocks.chart("index", made)
+    blocks.behind("transparency_scores", family)
     indicators = store.query("transparency_indicators", family)
     newest = indicators[indicators["year"] == indicators["year"].max()]
     if newest.empty:
@@ -204,6 +205,7 @@ def _index(family: Filters) -> bool:
         disclosed = ["● disclosed" if score else "○ not disclosed" for score in ordered["score"]]
         table = ordered.assign(told=disclosed)[["subdomain", "indicator", "told"]]
         blocks.plain_table(table.set_axis(["Group", "What is asked", "Answer"], axis=1))
+        blocks.behind("transparency_indicators", family)
     return True
 
 

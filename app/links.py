@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from urllib.parse import quote, urlencode, urljoin, urlsplit, urlunsplit
 
+import pandas as pd
 import streamlit as st
 
 from app import store, views
@@ -44,6 +45,19 @@ def own(path: str, **choices: str) -> str:
 def record(table: str, row_id: str) -> str:
     """Relative address of the page of one record."""
     return f"records/{table}/{quote(row_id)}"
+
+
+def opening(relation: str, frame: pd.DataFrame) -> pd.DataFrame:
+    """The rows; those that sum up others with the address that opens the others."""
+    if relation != "coverage":
+        return frame
+    here = views.current()[1].without(("craft", "protection", "pillar")).params()
+    cells = zip(frame["craft"], frame["protection"], strict=True)
+    opened = [
+        f"gaps?{urlencode([('cell', f'{craft}.{protection}'), *here])}"
+        for craft, protection in cells
+    ]
+    return frame.assign(open_url=opened)
 
 
 def view(spec: PageSpec, filters: Filters, frozen: bool) -> str:

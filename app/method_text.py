@@ -74,6 +74,12 @@ def quality(reach: pd.DataFrame, standing: pd.DataFrame) -> pd.DataFrame:
     )
 
 
+def quality_rows(told: pd.DataFrame) -> dict[str, list[str]]:
+    """Where the facts of each part stand."""
+    pages = {DOMAINS.label(domain): domain for domain in DOMAINS.ids}
+    return {"Facts": [pages[part] for part in told["Part"]]}
+
+
 def _percent(shares: pd.Series) -> list[str]:
     return [f"{share:.0%}" for share in shares]
 
@@ -96,6 +102,20 @@ def protections(records: pd.DataFrame) -> pd.DataFrame:
             "Looked for, none found": found["none_in_agreements"] + found["none_in_law"],
         }
     )
+
+
+def protection_rows() -> dict[str, list[str]]:
+    """Where the records that are counted for each protection stand."""
+    pages = {
+        "Clauses": "agreements?",
+        "Laws enacted": "legislation?status=enacted&",
+        "Company acts": "practices?",
+        "Looked for, none found": "data?table=judgements&",
+    }
+    return {
+        column: [f"{page}protection={protection}" for protection in PROTECTIONS.ids]
+        for column, page in pages.items()
+    }
 
 
 def gaps(known: pd.DataFrame) -> pd.DataFrame:

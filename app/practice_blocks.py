@@ -48,6 +48,7 @@ def indicators() -> None:
     year = filter_bar.choose("year", "Year of the index", years, next(iter(years)))
     made = transparency.indicators(answers[answers["year"] == int(year)], colours())
     blocks.chart("indicators", made and views.finished(made), wide=True)
+    blocks.behind("transparency_indicators")
 
 
 def what_followed() -> None:

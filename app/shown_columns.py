@@ -143,6 +143,7 @@ SHOWN: dict[str, tuple[str, ...]] = {
         "signature_id",
     ),
     "coverage": (
+        "open_url",
         "craft",
         "protection",
         "level",

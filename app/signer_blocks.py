@@ -2,10 +2,6 @@
 
 from __future__ import annotations
 
-import html
-
-import streamlit as st
-
 from app import blocks, views
 from app.charts import signers
 
@@ -20,10 +16,6 @@ def lacks() -> None:
     filters = chosen.only(("craft", "as_of")).with_(letter=letter)
     made = views.chart(signers.lacking, "signer_coverage", also=("letters",), under=filters)
     blocks.chart("signers", made)
-    rows = f"data?table=signer_coverage&{filters.query_string()}"
-    st.html(
-        f'<p class="atlas-source"><a href="{html.escape(rows)}" target="_self">'
-        "See the rows behind it</a>, one for each person and protection</p>"
-    )
+    blocks.behind("signer_coverage", filters, ", one for each person and protection")
     told = "Take them away"
     blocks.download_line("signer_coverage", filters, told)

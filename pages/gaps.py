@@ -29,10 +29,12 @@ with right:
     blocks.chart(
         "gap_states", views.chart(gap_map.by_state, "state_coverage", whole=("jurisdictions",))
     )
+    blocks.behind("state_coverage")
 blocks.chart(
     "gap_curve",
     views.chart(gap_curve.curve, "coverage_curve", also=("coverage_moves",), with_day=True),
     wide=True,
 )
+blocks.behind("coverage_moves")
 blocks.rows("coverage", "cell", heading="Every cell")
 blocks.reach_line()

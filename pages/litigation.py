@@ -43,6 +43,7 @@ def outcomes() -> None:
         blocks.chart("settlements", views.chart(settlements.settlements, "settlements"))
     with right:
         blocks.chart("waits", views.chart(waits.waits, "case_waits"))
+        blocks.behind("case_waits")
     blocks.note(
         "Times rest on confirmed rulings and events alone. A case that ended without a step, or is "
         "heard inside another case, is not counted for it."

@@ -10,7 +10,8 @@ blocks.headline(
     "and what is missing.",
 )
 st.header("How fresh, how sure", anchor=False)
-blocks.plain_table(method_text.quality(views.rows("freshness"), views.rows("domain_quality")))
+quality = method_text.quality(views.rows("freshness"), views.rows("domain_quality"))
+blocks.plain_table(quality, method_text.quality_rows(quality))
 blocks.note(
     "Facts: published rows. Read again: somebody opened a source of the row after the first "
     "research, and it says so. Table by table: docs/data-quality.md."
@@ -23,7 +24,8 @@ st.header("Known gaps", anchor=False)
 blocks.plain_table(method_text.gaps(views.rows("known_gaps")))
 st.markdown(method_text.BIAS)
 st.header("The 18 protections, and what is on record for each", anchor=False)
-blocks.plain_table(method_text.protections(views.rows("protection_records")))
+records = method_text.protections(views.rows("protection_records"))
+blocks.plain_table(records, method_text.protection_rows())
 blocks.rows("judgements", "judgement", heading="Looked for: not found, or not judged")
 blocks.rows("corrections", "correction", heading="What was corrected")
 blocks.rows("codebook", "column", heading="Codebook")

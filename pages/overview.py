@@ -60,17 +60,16 @@ blocks.figures(
 )
 left, right = st.columns([1, 1], gap="large")
 with left:
-    blocks.chart(
-        "filings", views.chart(litigation.filings_by_quarter, "cases", CASE, with_day=True)
-    )
+    filings = views.chart(litigation.filings_by_quarter, "cases", CASE, with_day=True)
+    blocks.chart("filings", filings)
+    blocks.behind("cases")
 with right:
-    blocks.chart(
-        "states",
-        views.chart(gap_map.by_state, "state_coverage", whole=("jurisdictions",)),
-    )
-blocks.chart(
-    "radar", views.chart(radar.next_year, "radar", fixed_dates.COLUMNS, with_day=True), wide=True
-)
+    given = views.chart(gap_map.by_state, "state_coverage", whole=("jurisdictions",))
+    blocks.chart("states", given)
+    blocks.behind("state_coverage")
+ahead = views.chart(radar.next_year, "radar", fixed_dates.COLUMNS, with_day=True)
+blocks.chart("radar", ahead, wide=True)
+blocks.behind("radar")
 left, right = st.columns([1, 1], gap="large")
 with left:
     st.header("What comes next", anchor=False)

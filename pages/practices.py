@@ -9,6 +9,7 @@ from app.charts import consent, crawlers, deals, incidents, practices, transpare
 def acts() -> None:
     """Kinds of acts, over time, by medium and protection, and how each is read."""
     blocks.chart("over_time", views.chart(practices.over_time, "practices", also=("incidents",)))
+    blocks.behind("incidents", told=", for the reports of harm")
     left, right = st.columns([1, 1], gap="large")
     with left:
         blocks.chart("kinds", views.chart(practices.kinds, "practices"))
@@ -39,6 +40,7 @@ def choice() -> None:
         blocks.chart("choice_media", views.chart(consent.by_medium, "deals"))
     with right:
         blocks.chart("choice_kinds", views.chart(consent.by_kind, "practices"))
+        blocks.behind("practices")
     blocks.rows("deals", "pair of seller and buyer", "pairs of seller and buyer")
 
 

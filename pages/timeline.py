@@ -13,6 +13,7 @@ blocks.chart("months", views.chart(timeline.events_by_month, "events"))
 blocks.chart(
     "radar", views.chart(radar.next_year, "radar", fixed_dates.COLUMNS, with_day=True), wide=True
 )
+blocks.behind("radar")
 blocks.add_to_calendar()
 left, right = st.columns([1, 1], gap="large")
 with left:

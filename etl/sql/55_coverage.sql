@@ -127,7 +127,7 @@ WHERE craft IS NULL AND pillar IS NULL;
 -- What the law of each state gives there by itself, whatever the union.
 CREATE MACRO state_coverage_over(of_days, of_crafts, of_unions, of_sectors, of_states, of_what_if, of_weights) AS TABLE
 WITH known AS (
-    SELECT d.day AS as_of, i.jurisdiction, i.protection, i.instrument_id,
+    SELECT d.day AS as_of, i.jurisdiction, i.protection, i.instrument_id, i.source_url,
            CASE WHEN list_contains(of_what_if, i.parent_id) AND i.effect IN ('pending', 'proposed')
                 THEN coalesce(i.binds_as, i.effect) ELSE i.effect END AS effect
     FROM (SELECT unnest(of_days) AS day) d
@@ -135,10 +135,12 @@ WITH known AS (
     WHERE i.kind IN ('law', 'search') AND (i.crafts IS NULL OR list_has_any(i.crafts, of_crafts))
 ), best AS (
     SELECT as_of, jurisdiction, protection, min_by(effect, level_rank(effect)) AS level,
+           min_by(instrument_id, (level_rank(effect), instrument_id)) AS instrument_id,
+           min_by(source_url, (level_rank(effect), instrument_id)) AS source_url,
            string_agg(DISTINCT instrument_id, '|' ORDER BY instrument_id) FILTER (effect IN ('strong', 'partial')) AS decided_by
     FROM known WHERE level_rank(effect) IS NOT NULL GROUP BY ALL
 )
-SELECT b.as_of, b.jurisdiction, j.name AS jurisdiction_name, p.pillar, b.protection, b.level, b.decided_by
+SELECT b.as_of, b.jurisdiction, j.name AS jurisdiction_name, p.pillar, b.protection, b.level, b.decided_by, b.instrument_id, b.source_url
 FROM best b JOIN core.jurisdictions j USING (jurisdiction) JOIN core.protections p USING (protection)
 WHERE j.kind = 'state' AND (len(of_states) = 0 OR list_contains(of_states, b.jurisdiction));
 

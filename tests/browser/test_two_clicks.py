@@ -1,0 +1,300 @@
+"""Any number on any page leads to its rows, and each row to a source, in two clicks.
+
+Every page is walked: its large figures, its charts, and every link to a record or a file.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import urllib.request
+from functools import cache
+from itertools import islice
+from typing import Any
+from urllib.error import HTTPError
+from urllib.parse import parse_qs, urljoin, urlsplit
+
+import pandas as pd
+import pytest
+from playwright.sync_api import Page
+
+from app import columns
+from app.litigation_blocks import PARTS as SUITS
+from app.practice_blocks import PARTS as ACTS
+from app.registry import PAGES
+
+pytestmark = pytest.mark.browser
+
+CASE = "litigation?view=case&case=pen-guild-v-politico"
+ADDRESSES = (
+    "overview",
+    "my-protections",
+    "my-protections?craft=voice_actor&union=sag-aftra&state=TX",
+    "gaps?cell=voice_actor.likeness_consent",
+    "agreements",
+    "agreements?view=law",
+    "agreements?view=models",
+    "legislation",
+    *(f"litigation?view={part}" for part in SUITS if part != "case"),
+    CASE,
+    *(f"practices?view={part}" for part in ACTS),
+    "companies",
+    "companies?company=openai",
+    "companies?company=disney",
+    "companies?company=openai&company=meta",
+    "coalition",
+    "timeline",
+    "data",
+    "method",
+)
+
+BEHIND = {
+    "filings": {"cases"},
+    "states": {"state_coverage"},
+    "radar": {"radar"},
+    "gap_matrix": {"coverage"},
+    "gap_ranking": {"coverage"},
+    "gap_pillars": {"coverage"},
+    "gap_states": {"state_coverage"},
+    "gap_curve": {"coverage", "coverage_moves"},
+    "matrix": {"provisions", "demands"},
+    "terms": {"agreements"},
+    "laws": {"bills"},
+    "years": {"bills", "practices"},
+    "topics": {"bills"},
+    "plaintiffs": {"cases"},
+    "active": {"cases"},
+    "stages": {"cases"},
+    "board": {"rulings"},
+    "defendants": {"cases"},
+    "parallel": {"cases"},
+    "settlements": {"settlements"},
+    "waits": {"case_waits"},
+    "case": set(),
+    "over_time": {"practices", "incidents"},
+    "kinds": {"practices"},
+    "protections": {"practices"},
+    "media": {"practices"},
+    "sellers": {"deals"},
+    "buyers": {"deals"},
+    "sums": {"deals"},
+    "consents": {"deals"},
+    "choice_media": {"deals"},
+    "choice_kinds": {"practices"},
+    "harms": {"incidents"},
+    "scores": {"transparency_scores"},
+    "indicators": {"transparency_indicators"},
+    "robots": {"ai_crawlers"},
+    "operators": {"ai_crawlers"},
+    "companies": {"company_counts"},
+    "timeline": {"company_acts"},
+    "index": {"transparency_scores"},
+    "letters": {"letters"},
+    "crafts": {"signatures"},
+    "signers": {"signer_coverage"},
+    "months": {"events"},
+}
+"""For each chart the rows that it counts. The line of one case is its own list of events."""
+ONE_OF = {"years"}
+"""Charts of the same key on two pages, each with rows of its own."""
+
+OPENED = {
+    "coverage": "gaps?cell=voice_actor.likeness_consent",
+    "company_counts": "companies?company=openai",
+}
+"""Rows that sum up others: the page that opens one of them, walked like any other."""
+WORDS = ("codebook",)
+"""Rows that explain the words of the Atlas: they are not facts, and have no source."""
+
+READ = """() => {
+    const main = document.querySelector('[data-testid=stMain]');
+    const keys = start => [...main.querySelectorAll(`[class*='st-key-${start}_']`)].map(
+        e => e.className.match(new RegExp(`st-key-${start}_(\\\\w+)`))[1]);
+    return {
+        links: [...new Set([...main.querySelectorAll('a[href]')].map(a => a.getAttribute('href')))],
+        figures: [...main.querySelectorAll('.atlas-figures a')].map(a => a.getAttribute('href')),
+        numbers: main.querySelectorAll('.atlas-figures .n').length,
+        charts: keys('plot'), drawn: main.querySelectorAll('.js-plotly-plot').length,
+        twins: keys('table').filter(k => main.querySelector(`.st-key-table_${k} summary`)
+            .innerText.includes('Table')),
+        apologies: main.querySelectorAll('[data-testid=stException], [data-testid=stAlert]').length,
+    }
+}"""
+SETTLED = """() => {
+    const all = [...document.querySelectorAll("[class*='st-key-plot_']")];
+    return document.querySelector('[data-testid=stMain] .atlas-source a[href^=method]')
+        && !document.querySelector('[data-testid=stStatusWidget]')
+        && all.every(e => e.querySelector('.main-svg'));
+}"""
+"""The last line of the page is there, every chart is drawn, and nothing is at work."""
+UNDER = """anchor => {
+    const all = [...document.querySelectorAll('[data-testid=stMain] :is(h2, a[href])')];
+    const from = all.findIndex(e => e.id === anchor);
+    const rest = all.slice(from + 1), end = rest.findIndex(e => e.tagName === 'H2');
+    const links = from < 0 ? [] : end < 0 ? rest : rest.slice(0, end);
+    return links.filter(e => e.tagName === 'A').map(a => a.getAttribute('href'));
+}"""
+"""The links between a heading and the next."""
+
+MOST = 15
+"""Links asked for on each page, of those that no page before had (under whatever filters)."""
+_asked: set[str] = set()
+
+
+def read(page: Page, address: str) -> dict[str, Any]:
+    """What a page holds, once all of it is drawn."""
+    page.goto(address)
+    page.wait_for_function(SETTLED)
+    found: dict[str, Any] = page.evaluate(READ)
+    assert found["apologies"] == 0, address
+    assert len(found["charts"]) == found["drawn"], address
+    return found
+
+
+@cache
+def answer(address: str) -> tuple[int, str]:
+    """Status and beginning of what the server says."""
+    try:
+        with urllib.request.urlopen(address) as answered:
+            return answered.status, answered.read(400_000).decode(errors="replace")
+    except HTTPError as error:
+        return error.code, ""
+
+
+@cache
+def faults_of_record(address: str) -> list[str]:
+    """A record page names a source, or says that it is reference data."""
+    status, text = answer(address)
+    if status != 200:
+        return [f"{address}: {status}"]
+    told = 'rel="noopener nofollow"' in text or "<span>Reference</span>" in text
+    return [] if told else [f"{address}: no source"]
+
+
+@cache
+def faults_of_rows(address: str) -> list[str]:
+    """The first rows of an export each have a source, or a record that has one."""
+    relation = relation_of(address)
+    if relation in WORDS:
+        return []
+    if relation in OPENED:
+        return [] if OPENED[relation] in ADDRESSES else [f"{relation}: nobody opens it"]
+    status, text = answer(address)
+    rows = list(islice(csv.DictReader(io.StringIO(text)), 20))
+    if status != 200 or not rows:
+        return [f"{address}: {status}, {len(rows)} rows"]
+    shown = columns.labelled(relation, pd.DataFrame(rows))
+    sources = [c for c in shown.columns if c.endswith("source_url")]
+    sourced = shown[sources].apply(lambda c: c.str.startswith("http")).any(axis=1)
+    records = shown.get(columns.RECORD, pd.Series(None, index=shown.index))
+    bare = ~(sourced | records.notna())
+    faults = [f"{address}: no source for {rows[i]}" for i in bare[bare].index if is_told(rows[i])]
+    for record in records.dropna().head(1):
+        faults += faults_of_record(urljoin(address, f"/{record}"))
+    return faults
+
+
+def is_told(row: dict[str, str]) -> bool:
+    """Does the row say anything? A protection without a model clause does not."""
+    return row.get("equally_strong") != "0"
+
+
+def relation_of(address: str) -> str:
+    """The relation that an export gives, or that the data page shows."""
+    parts = urlsplit(address)
+    if "export/" in parts.path:
+        return parts.path.rsplit("/", 1)[1].partition(".")[0]
+    return parse_qs(parts.query)["table"][0]
+
+
+def tables(links: list[str]) -> dict[str, str]:
+    """By relation: the export of rows on a page, or the link to where they stand."""
+    held = [h for h in links if ("export/" in h and ".csv" in h) or h.startswith("data?table=")]
+    return {relation_of(href): href for href in held}
+
+
+def leads_on(links: list[str]) -> bool:
+    """Is there a way to rows, records or sources?"""
+    outside = [h for h in links if h.startswith("http") or "records/" in h]
+    return bool(outside or tables(links))
+
+
+def faults_of_figures(page: Page, base: str, found: dict[str, Any]) -> list[str]:
+    """Each large figure leads to rows: under a heading of the page, or on another page."""
+    faults = [] if len(found["figures"]) == found["numbers"] else ["a figure leads nowhere"]
+    for href in found["figures"]:
+        if href.startswith("#"):
+            links = page.evaluate(UNDER, href[1:])
+        else:
+            opened = page.context.new_page()
+            links = read(opened, base + href)["links"]
+            opened.close()
+        faults += [] if leads_on(links) else [f"figure {href}: no rows"]
+    return faults
+
+
+def faults_of_charts(found: dict[str, Any]) -> list[str]:
+    """Each chart has its table, and its rows on the page or one click away."""
+    at_hand = set(tables(found["links"]))
+    faults = [f"chart {key}: no table" for key in set(found["charts"]) - set(found["twins"])]
+    for key in found["charts"]:
+        if key not in BEHIND:
+            faults.append(f"chart {key}: BEHIND does not say which rows it counts")
+        missing = BEHIND.get(key, set()) - at_hand
+        enough = not missing or (key in ONE_OF and BEHIND[key] & at_hand)
+        faults += [] if enough else [f"chart {key}: no rows of {sorted(missing)}"]
+    return faults
+
+
+def faults_of_links(base: str, links: list[str]) -> list[str]:
+    """What leads to a record, a file or a report is there."""
+    inside = ("records/", "export/", "report/", "calendar.ics")
+    wanted = [h for h in links if h.startswith(inside) and h.partition("?")[0] not in _asked][:MOST]
+    _asked.update(href.partition("?")[0] for href in wanted)
+    return [f"{href}: {status}" for href in wanted if (status := answer(base + href)[0]) != 200]
+
+
+def faults_of_sources(base: str, links: list[str]) -> list[str]:
+    """The rows and records of a page have sources."""
+    faults = []
+    for relation, href in tables(links).items():
+        query = urlsplit(href).query.replace(f"table={relation}", "").lstrip("&")
+        export = f"export/{relation}.csv" + (f"?{query}" if query else "")
+        faults += faults_of_rows(base + export)
+    for href in [h for h in links if h.startswith("records/")][:3]:
+        faults += faults_of_record(base + href)
+    return faults
+
+
+def test_every_page_is_walked() -> None:
+    walked = {address.partition("?")[0] for address in ADDRESSES}
+    assert walked == {spec.path for spec in PAGES}
+
+
+@pytest.mark.parametrize("address", ADDRESSES)
+def test_every_number_leads_to_its_rows_and_a_source(server: str, page: Page, address: str) -> None:
+    base = f"{server}/"
+    found = read(page, base + ("" if address == "overview" else address))
+    faults = faults_of_figures(page, base, found) + faults_of_charts(found)
+    faults += faults_of_sources(base, found["links"]) + faults_of_links(base, found["links"])
+    assert faults == []
+    if address == CASE:
+        assert any(h.startswith("http") for h in found["links"])
+    elif address not in ("my-protections", "method"):
+        assert leads_on(found["links"])
+
+
+@pytest.mark.parametrize("relation", ["state_coverage", "coverage_moves", "signer_coverage"])
+def test_the_rows_behind_a_chart_are_drawn(server: str, page: Page, relation: str) -> None:
+    found = read(page, f"{server}/data?table={relation}")
+    assert tables(found["links"]).keys() == {relation}
+    page.wait_for_selector("[data-testid=stDataFrame]")
+
+
+def test_the_figures_of_the_method_page_lead_to_rows(server: str, page: Page) -> None:
+    read(page, f"{server}/method")
+    links = page.locator(".atlas-table td.num a")
+    hrefs = [link.get_attribute("href") or "" for link in links.all()]
+    assert len(hrefs) == 5 + 4 * 18
+    for href in (hrefs[0], hrefs[5], hrefs[7], hrefs[8]):
+        assert leads_on(read(page, f"{server}/{href}")["links"]), href
