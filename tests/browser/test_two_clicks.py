@@ -32,7 +32,6 @@ ADDRESSES = (
     "my-protections?craft=voice_actor&union=sag-aftra&state=TX",
     "gaps?cell=voice_actor.likeness_consent",
     "agreements",
-    "agreements?view=law",
     "agreements?view=models",
     "legislation",
     *(f"litigation?view={part}" for part in SUITS if part != "case"),
@@ -40,7 +39,6 @@ ADDRESSES = (
     *(f"practices?view={part}" for part in ACTS),
     "companies",
     "companies?company=openai",
-    "companies?company=disney",
     "companies?company=openai&company=meta",
     "coalition",
     "timeline",
@@ -136,7 +134,7 @@ UNDER = """anchor => {
 }"""
 """The links between a heading and the next."""
 
-MOST = 15
+MOST = 8
 """Links asked for on each page, of those that no page before had (under whatever filters)."""
 _asked: set[str] = set()
 
