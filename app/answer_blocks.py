@@ -86,7 +86,8 @@ def _told(answer: Answer) -> str:
     if answer.binds and answer.is_doubtful:
         told += " As reported; not confirmed yet."
     unsure = answer.is_open and answer.level not in ("unknown", "none_found")
-    return told + (" Not all that may apply has been judged." if unsure else "")
+    told += " Not all that may apply has been judged." if unsure else ""
+    return f"{told} {answer.spread}".strip()
 
 
 def _instrument(row: dict[str, str]) -> str:

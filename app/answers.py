@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
+from typing import Any
 
 import pandas as pd
 
@@ -39,6 +40,8 @@ class Answer:
     """What else binds, or was looked through."""
     coming: list[dict[str, str]]
     """What would change the answer if it came to bind."""
+    spread: str = ""
+    """In how many of several contracts it holds: the best clause alone would hide the gaps."""
 
     @property
     def is_doubtful(self) -> bool:
@@ -68,7 +71,7 @@ def _is_missing(value: object) -> bool:
     return value is None or value != value  # NaN alone differs from itself
 
 
-def _answer(cell: dict[str, str], rows: list[dict[str, str]]) -> Answer:
+def _answer(cell: dict[str, Any], rows: list[dict[str, str]]) -> Answer:
     level = cell["level"]
     deciding = [row for row in rows if row["effect"] == level]
     kept = {"strong", "partial", "weak", "refused", "blocked", "for_others", "none_found"}
@@ -83,7 +86,23 @@ def _answer(cell: dict[str, str], rows: list[dict[str, str]]) -> Answer:
         sorted(deciding, key=_order),
         others,
         coming if level not in ("strong", "pending") else [],
+        _spread(cell),
     )
+
+
+def _spread(cell: dict[str, Any]) -> str:
+    """`Of 5 contracts in force: strong in 4, not judged in 1.`; nothing if only one is in play."""
+    if cell["contracts"] < 2:
+        return ""
+    counts = [
+        (name, int(cell[f"contracts_{level}"]))
+        for name, level in (("strong", "strong"), ("partial", "partial"), ("weak", "weak"))
+    ]
+    told = [f"{name} in {number}" for name, number in counts if number]
+    unknown = int(cell["contracts_unknown"])
+    told += [f"not judged in {unknown}"] if unknown else []
+    listed = ", ".join(told) or "in none"
+    return f"Of {cell['contracts']} contracts in force: {listed}."
 
 
 def _order(row: dict[str, str]) -> tuple[int, bool]:

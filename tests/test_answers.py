@@ -106,6 +106,16 @@ def test_what_the_contract_adds_to_the_law_is_told():
     assert f"{len(binding) - by_contract} from the law alone" in told
 
 
+def test_several_contracts_are_counted_one_by_one():
+    found, filters = asked(craft=["actor"], union=["sag-aftra"])
+    answer = next(a for a in found if a.protection == "replica_compensation")
+    cells = store.query("coverage", filters).set_index("protection")
+    cell = cells.loc["replica_compensation"]
+    assert answer.spread.startswith(f"Of {cell['contracts']} contracts in force: strong in ")
+    alone, _ = asked(**OHIO)
+    assert {a.spread for a in alone} == {""}
+
+
 def test_nothing_binding_says_nothing_about_its_source():
     assert answers.sources_of_protection([]) == ""
 
