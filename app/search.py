@@ -6,6 +6,7 @@ SQL: `etl/sql/70_search_documents.sql` and the two layers after it.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -114,9 +115,23 @@ def _answer(opened: Release, question: str, table: str) -> Answer:
     return Answer(question, table, tuple(_kinds(rows)), complete, not near)
 
 
+SAME_AS = {
+    r"digital doubles?": "digital replica",
+    r"deep fakes?": "deepfake",
+    r"personality rights?": "right of publicity",
+}
+"""What people say, and the word of the field that the records use for it."""
+
+
+def _in_the_words_of_the_field(question: str) -> str:
+    for said, written in SAME_AS.items():
+        question = re.sub(rf"\b{said}\b", written, question, flags=re.IGNORECASE)
+    return question
+
+
 def _rows(opened: Release, question: str, table: str, near: bool) -> list[dict[str, Any]]:
     shown = SHOWN_ALONE if table else SHOWN
-    asked = [question, near, table or None, shown]
+    asked = [_in_the_words_of_the_field(question), near, table or None, shown]
     found = opened.cursor().table_function("search_answers", asked)
     return [dict(zip(found.columns, row, strict=True)) for row in found.fetchall()]
 

@@ -388,3 +388,9 @@ def test_a_new_release_is_searched_at_once(world, built, monkeypatch):
     built.change("letters", "ask-first", title="The Quillfeather Letter")
     built.build()
     assert first(search("Quillfeather")) == "letters/ask-first"
+
+
+def test_what_people_say_finds_what_the_records_call_it(real):
+    said, written = search("digital double"), search("digital replica")
+    assert written.count > 0
+    assert [kind.hits for kind in said.kinds] == [kind.hits for kind in written.kinds]
