@@ -584,11 +584,20 @@ def test_every_address_answers(shelf, relation):
         get(path.removeprefix("records/"))
 
 
-@pytest.mark.parametrize(
-    "relation", ["corrections", "agreement_protections", "freshness", "codebook"]
-)
+@pytest.mark.parametrize("relation", ["freshness", "codebook"])
 def test_what_is_no_record_leads_nowhere(shelf, relation):
     assert addresses(relation) == []
+
+
+@pytest.mark.parametrize(
+    ("relation", "table"), [("corrections", "bills"), ("agreement_protections", "agreements")]
+)
+def test_what_tells_of_a_record_leads_to_it(shelf, relation, table):
+    found = addresses(relation)
+    assert found
+    assert {path.split("/")[1] for path in found} == {table}
+    for path in set(found):
+        get(path.removeprefix("records/"))
 
 
 def test_an_id_is_written_so_that_an_address_can_hold_it():
