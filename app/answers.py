@@ -179,8 +179,11 @@ def sources_of_protection(found: list[Answer]) -> str:
 
 def lead(found: list[Answer], filters: Filters) -> str:
     """What the answer rests on, and what would make it more exact."""
+    binding = [PROTECTIONS.label(answer.protection).lower() for answer in found if answer.binds]
     told = [
-        "A contract clause or a law counts while it is in force. “Not fully judged” is not “no”.",
+        f"It covers: {in_words(binding)}." if 0 < len(binding) <= 6 else "",
+        "A “replica” is a digital double of your voice or likeness. A contract clause or a law "
+        "counts while it is in force. “Not fully judged” is not “no”.",
         sources_of_protection(found),
     ]
     if not filters.get("state"):

@@ -133,6 +133,13 @@ def test_missing_cells_do_not_become_words():
             assert not any(pd.isna(value) for value in row.values() if not isinstance(value, list))
 
 
+def test_a_few_protections_are_named_at_once():
+    found, filters = asked(**OHIO)
+    told = answers.lead(found, filters)
+    assert "It covers: consent to replica, after death and deepfake remedy." in told
+    assert "digital double" in told
+
+
 def test_the_lead_asks_for_what_is_missing():
     found, filters = asked(craft=["actor"])
     told = answers.lead(found, filters)
