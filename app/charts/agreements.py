@@ -7,7 +7,8 @@ from typing import Any, NamedTuple
 
 import pandas as pd
 
-from app.charts.base import Chart, axis, figure, in_sentence
+from app.charts.base import Chart, in_sentence
+from app.charts.level_grid import level_figure, level_trace
 from app.palette import LEVELS, Theme
 from etl.vocab import AGREEMENT_STATUSES, PILLARS, PROTECTIONS
 
@@ -91,54 +92,15 @@ def _matrix_figure(
     grid: Grid, labels: dict[str, str], columns: list[str], colours: Theme
 ) -> dict[str, Any]:
     rows = [[grid.get((agreement, p)) for p in columns] for agreement in labels]
-    return figure(
-        [_matrix_trace(rows, colours)],
+    trace = level_trace(
+        [[cell.level if cell else None for cell in row] for row in rows],
+        [[_symbol(cell) if cell else "" for cell in row] for row in rows],
+        LEVELS,
         colours,
-        height=170 + 25 * len(labels),
-        xaxis=axis(
-            colours,
-            side="top",
-            tickvals=list(range(len(columns))),
-            ticktext=[PROTECTIONS.label(p) for p in columns],
-            tickangle=-55,
-        ),
-        yaxis=axis(
-            colours,
-            autorange="reversed",
-            tickvals=list(range(len(labels))),
-            ticktext=list(labels.values()),
-            tickfont={"size": 13, "color": colours.ink},
-        ),
-        shapes=_pillar_rules(columns, colours),
-        margin={"l": 8, "r": 90, "t": 8, "b": 8},
     )
-
-
-def _matrix_trace(rows: list[list[Cell | None]], colours: Theme) -> dict[str, Any]:
-    """The cells; those that the filters leave out stay empty."""
-    order = list(LEVELS)
-    return {
-        "type": "heatmap",
-        "z": [[order.index(cell.level) if cell else None for cell in row] for row in rows],
-        "zmin": 0,
-        "zmax": len(order) - 1,
-        "colorscale": _steps([level.fill(colours) for level in LEVELS.values()]),
-        "showscale": False,
-        "xgap": 3,
-        "ygap": 3,
-        "text": [[_symbol(cell) if cell else "" for cell in row] for row in rows],
-        "texttemplate": "%{text}",
-        "textfont": {"size": 13},
-        "hovertext": [[_cell_hover(cell) if cell else "" for cell in row] for row in rows],
-        "hovertemplate": "%{hovertext}<extra></extra>",
-        "hoverongaps": False,
-    }
-
-
-def _steps(fills: list[str]) -> list[list[float | str]]:
-    """A colour scale of flat steps, one for each level."""
-    last = len(fills) - 1
-    return [[number / last, fill] for number, fill in enumerate(fills)]
+    trace["hovertext"] = [[_cell_hover(cell) if cell else "" for cell in row] for row in rows]
+    trace["hovertemplate"] = "%{hovertext}<extra></extra>"
+    return level_figure([trace], list(labels.values()), columns, colours)
 
 
 def _symbol(cell: Cell) -> str:
@@ -151,24 +113,6 @@ def _cell_hover(cell: Cell) -> str:
     doubt = ", reported, unconfirmed" if cell.confidence == "unconfirmed" else ""
     told = f"<b>{protection}</b>: {LEVELS[cell.level].label}{refused}{doubt}"
     return f"{told}<br>{cell.union_name}: {cell.title}<br>{_wrap(cell.summary)}"
-
-
-def _pillar_rules(columns: list[str], colours: Theme) -> list[dict[str, Any]]:
-    """A line between the pillars."""
-    pillars = [PROTECTIONS.group(p) for p in columns]
-    breaks = [i for i in range(1, len(pillars)) if pillars[i] != pillars[i - 1]]
-    return [
-        {
-            "type": "line",
-            "yref": "paper",
-            "x0": i - 0.5,
-            "x1": i - 0.5,
-            "y0": 0,
-            "y1": 1,
-            "line": {"color": colours.quiet, "width": 1},
-        }
-        for i in breaks
-    ]
 
 
 def _matrix_table(grid: Grid, labels: dict[str, str], columns: list[str]) -> pd.DataFrame:

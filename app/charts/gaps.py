@@ -8,10 +8,9 @@ import pandas as pd
 
 from app.charts.base import (
     Chart,
-    axis,
     counted,
-    figure,
 )
+from app.charts.level_grid import level_figure, level_trace
 from app.palette import COVERAGE, Theme
 from etl.vocab import COVERAGE_LEVELS, CRAFTS, PROTECTIONS
 
@@ -48,53 +47,16 @@ def _matrix_figure(
     columns: list[str],
     colours: Theme,
 ) -> dict[str, Any]:
-    return figure(
-        [_levels(grid, crafts, columns, colours), _targets(grid, crafts, columns)],
-        colours,
-        height=170 + 25 * len(crafts),
-        xaxis=axis(
-            colours,
-            side="top",
-            tickvals=list(range(len(columns))),
-            ticktext=[PROTECTIONS.label(p) for p in columns],
-            tickangle=-55,
-            range=[-0.5, len(columns) - 0.5],
-        ),
-        yaxis=axis(
-            colours,
-            range=[len(crafts) - 0.5, -0.5],
-            tickvals=list(range(len(crafts))),
-            ticktext=[CRAFTS.label(craft) for craft in crafts],
-        ),
-        margin={"l": 8, "r": 90, "t": 8, "b": 8},
-    )
-
-
-def _levels(
-    grid: dict[tuple[str, str], dict[str, Any]],
-    crafts: list[str],
-    columns: list[str],
-    colours: Theme,
-) -> dict[str, Any]:
-    """The cells in the colour and with the symbol of their level."""
-    order = list(COVERAGE)
     rows = [[grid.get((craft, p)) for p in columns] for craft in crafts]
-    return {
-        "type": "heatmap",
-        "z": [[order.index(cell["level"]) if cell else None for cell in row] for row in rows],
-        "zmin": 0,
-        "zmax": len(order) - 1,
-        "colorscale": [
-            [i / (len(order) - 1), level.fill(colours)] for i, level in enumerate(COVERAGE.values())
-        ],
-        "showscale": False,
-        "xgap": 3,
-        "ygap": 3,
-        "text": [[_symbol(cell) if cell else "" for cell in row] for row in rows],
-        "texttemplate": "%{text}",
-        "textfont": {"size": 13},
-        "hoverinfo": "skip",
-    }
+    trace = level_trace(
+        [[cell["level"] if cell else None for cell in row] for row in rows],
+        [[_symbol(cell) if cell else "" for cell in row] for row in rows],
+        COVERAGE,
+        colours,
+    )
+    trace["hoverinfo"] = "skip"
+    labels = [CRAFTS.label(craft) for craft in crafts]
+    return level_figure([trace, _targets(grid, crafts, columns)], labels, columns, colours)
 
 
 def _targets(
