@@ -21,6 +21,9 @@ from app.records.addresses import address
 from app.registry import PAGES
 from etl.vocab import DOMAINS
 
+ROW_HEIGHT = 35
+"""Pixels of a row of `st.dataframe`, its heading included."""
+
 
 @dataclass(frozen=True)
 class Headline:
@@ -129,7 +132,7 @@ def shown_table(relation: str, frame: pd.DataFrame, told: str, most: int = 460) 
         shown,
         hide_index=True,
         column_config=columns.config(list(shown.columns)),
-        height=min(38 * (len(shown) + 1) + 2, most),
+        height=min(ROW_HEIGHT * (len(shown) + 1) + 2, most),
         key=f"rows_{relation}",
         placeholder="–",
         alt=f"Table of {told}, with the source of each",

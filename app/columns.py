@@ -91,6 +91,9 @@ _NAMES = (
 )
 """List cells that hold names."""
 
+_LARGE = ("amount_usd", "settlement_usd", "claimed", "members_covered")
+"""Numbers that may be large: shown with separators between the thousands."""
+
 _POINTING = (
     *EVENTS,
     "company_acts",
@@ -205,6 +208,8 @@ def config(names: list[str]) -> dict[str, Any]:
             )
         elif name in ("company", "parent"):
             found[name] = st.column_config.TextColumn(heading(name), width="medium")
+        elif name in _LARGE:
+            found[name] = st.column_config.NumberColumn(heading(name), format="localized")
         elif name in ("summary", "outcome", "title", "meaning"):
             found[name] = st.column_config.TextColumn(heading(name), width="large")
     return found

@@ -12,7 +12,7 @@ from collections.abc import Mapping
 import streamlit as st
 
 from app import weight_bar
-from app.filters import COMPARED, LABELS, NO_UNION, SINGLE, Filters, parse
+from app.filters import COMPARED, LABELS, NO_UNION, SINGLE, Filters, parse, unknown
 from app.registry import PageSpec
 from app.store import choices, query
 
@@ -227,7 +227,7 @@ def _own_key(name: str, label: str, options: Mapping[str, str], default: str) ->
     key = f"choice_{name}"
     st.session_state[key] = asked if asked in options else default
     if asked not in options:
-        st.warning(plain(f"{label} “{asked[:60]}” is not one we know."), icon=":material/info:")
+        st.warning(plain(unknown(label, asked, options)), icon=":material/info:")
     return key
 
 

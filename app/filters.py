@@ -196,9 +196,7 @@ def _judge(name: str, value: str, choices: Choices, statuses: Vocabulary | None)
     options = choices.options(name, statuses)
     if value in options:
         return value, ""
-    near = _nearest(value, options)
-    hint = f" Did you mean “{near}”?" if near else ""
-    return "", f"{_NAMES[name]} “{value[:60]}” is not one we know, so it was left out.{hint}"
+    return "", unknown(_NAMES[name], value, options, ", so it was left out")
 
 
 def _judge_date(name: str, value: str) -> tuple[str, str]:
@@ -225,6 +223,18 @@ def _judge_weight(value: str) -> tuple[str, str]:
         f"Weight “{value[:60]}” is not like partial:0.25, so it was left out. "
         f"A number from 0 to 10 can be given to: {known}."
     )
+
+
+FEW = 8
+"""Values that may all be named when one of them was meant."""
+
+
+def unknown(label: str, value: str, options: Mapping[str, str], so: str = "") -> str:
+    """One sentence about a value that is none of the options, and which one may have been meant."""
+    told = f"{label} “{value[:60]}” is not one we know{so}."
+    if near := _nearest(value, options):
+        return f"{told} Did you mean “{near}”?"
+    return f"{told} There are: {', '.join(options)}." if len(options) <= FEW else told
 
 
 def _nearest(value: str, options: Mapping[str, str]) -> str:

@@ -31,6 +31,7 @@ _DOCKET = re.compile(r"/(dockets?|cases?)/", re.IGNORECASE)
 _FACTS = {
     "court": "Court",
     "filed_on": "Filed",
+    "docket_number": "Docket",
     "plaintiffs": "Plaintiffs",
     "defendants": "Defendants",
     "claims": "Claims",
@@ -47,10 +48,27 @@ def first_part() -> str:
     return "case" if dict(filter_bar.own_choices()).get(CASE) else "suits"
 
 
+def case_in_view() -> str:
+    """The case that is opened, and where it stands; nothing while none is."""
+    own = dict(filter_bar.own_choices())
+    cases = _cases_on_the_day()
+    found = cases[cases["case_id"] == own.get(CASE)]
+    if found.empty or own.get("view", CASE) != CASE:
+        return ""
+    status = CASE_STATUSES.label(found["status"].iloc[0]).lower()
+    return f"{found['short_name'].iloc[0]}: {status}"
+
+
+def _cases_on_the_day() -> pd.DataFrame:
+    """Every case by name: one that the filters hide can be opened too."""
+    found = store.query("cases", views.current()[1].only(("as_of",)))
+    return found.sort_values("short_name", key=lambda c: c.str.lower())
+
+
 def one_case() -> None:
     """One case: facts, docket, steps and rulings on a line, related cases, sources."""
     day = views.current()[1].only(("as_of",))
-    cases = store.query("cases", day).sort_values("short_name", key=lambda c: c.str.lower())
+    cases = _cases_on_the_day()
     names = dict(zip(cases["case_id"], cases["short_name"], strict=True))
     chosen = filter_bar.choose(CASE, "Which case?", {"": "No case chosen", **names}, "")
     if not chosen:
@@ -71,14 +89,11 @@ def one_case() -> None:
 def _facts(row: dict[str, object]) -> None:
     """What the Atlas holds on the case, as far as its sources say it."""
     record = links.record("cases", str(row["case_id"]))
-    st.header(str(row["short_name"]), anchor=False)
-    blocks.sub(str(row.get("caption", "")))
+    st.header(str(row.get("caption", row["short_name"])), anchor=False)
     if row["confidence"] == "unconfirmed":
         blocks.note(f"Reported, unconfirmed. {row.get('caution', '')}")
-    lines = [
-        (label, html.escape(_told(name, row))) for name, label in _FACTS.items() if name in row
-    ]
-    lines.insert(2, ("Docket", _docket(row)))
+    row = {"docket_number": "Number not on record", **row}
+    lines = [(label, _told(name, row)) for name, label in _FACTS.items() if name in row]
     if "settlement_usd" in row:
         lines.append(("Settlement", dollars(float(str(row["settlement_usd"])))))
     lines.append(("Record", f'<a href="{html.escape(record)}" target="_self">All fields</a>'))
@@ -87,14 +102,16 @@ def _facts(row: dict[str, object]) -> None:
 
 
 def _told(name: str, row: dict[str, object]) -> str:
+    if name == "docket_number":
+        return _docket(row)
     if name == "filed_on":
-        return date_in_words(str(row[name]))
-    return columns.in_words("cases", name, str(row[name]))
+        return html.escape(date_in_words(str(row[name])))
+    return html.escape(columns.in_words("cases", name, str(row[name])))
 
 
 def _docket(row: dict[str, object]) -> str:
     """The docket number, leading to the docket where one of the sources is that docket."""
-    number = html.escape(str(row.get("docket_number", "Number not on record")))
+    number = html.escape(str(row["docket_number"]))
     found = [url for url in str(row["source_urls"]).split("|") if _is_docket(url)]
     return f"{number} {_link(found[0], 'Open the docket')}" if found else number
 

@@ -94,7 +94,7 @@ def _entry(row: Row) -> str:
     date = date_in_words(row.date) if isinstance(row.date, str) else "no date"
     doubt = "reported, unconfirmed" if row.confidence == "unconfirmed" else ""
     told = "; ".join(filter(None, [_standing(row), doubt]))
-    more = f"({html.escape(row.summary)})" if row.kind == "index" else ""
+    more = f"({html.escape(row.summary.rstrip('.'))})" if row.kind == "index" else ""
     return (
         f"<li><time>{html.escape(date)}</time> "
         f'<span class="atlas-tag">{html.escape(COMPANY_ENTRIES.label(row.kind))}</span> '
@@ -109,5 +109,6 @@ def _standing(row: Row) -> str:
         return ""
     if row.standing not in CASE_STATUSES:
         return PRACTICE_STEPS.label(row.standing).lower()
+    stands = CASE_STATUSES.label(row.standing).lower()
     over = row.standing in OVER and isinstance(row.summary, str)
-    return CASE_STATUSES.label(row.standing).lower() + (f": {row.summary}" if over else "")
+    return f"{stands}: {row.summary.rstrip('.')}" if over else stands

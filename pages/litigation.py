@@ -60,7 +60,8 @@ PARTS = dict(
 )
 
 blocks.headline(
-    findings.litigation(views.rows("cases"), views.rows("rulings")),
+    litigation_blocks.case_in_view()
+    or findings.litigation(views.rows("cases"), views.rows("rulings")),
     "Suits, arbitrations and proceedings. What a suit claims is a right in dispute, "
     "not a right secured.",
 )

@@ -249,7 +249,7 @@ def test_the_columns_say_where_a_suit_stands_and_what_is_unconfirmed():
     shown = promise_blocks.grid(pd.DataFrame(rows))
     assert "Announced: 1" in shown and "On record: 2" in shown
     assert "<em>pending; reported, unconfirmed</em>" in shown
-    assert "<em>settled: For &lt;b&gt;a sum&lt;/b&gt;.</em>" in shown
+    assert "<em>settled: For &lt;b&gt;a sum&lt;/b&gt;</em>" in shown
     assert "<time>no date</time>" in shown and "<time>Jun 2025</time>" in shown
 
 

@@ -64,7 +64,13 @@ def test_a_label_finds_its_id():
 
 
 def test_nothing_is_suggested_when_nothing_is_near():
-    assert read("state=zzzzzz")[1] == ["State “zzzzzz” is not one we know, so it was left out."]
+    assert read("craft=zzzzzz")[1] == ["Craft “zzzzzz” is not one we know, so it was left out."]
+
+
+def test_a_few_values_are_all_named_when_nothing_is_near():
+    assert read("state=zzzzzz")[1] == [
+        "State “zzzzzz” is not one we know, so it was left out. There are: CA, NY, US."
+    ]
 
 
 def test_case_matters_but_the_right_case_is_suggested():

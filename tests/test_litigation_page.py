@@ -232,11 +232,16 @@ def test_a_case_in_the_address_opens_it_whatever_the_filters():
     app = visit(PAGE, case="bartz-v-anthropic", plaintiff="musicians")
     assert_drawn(app)
     assert warnings(app) == []
-    assert "Bartz v. Anthropic" in [header.value for header in app.header]
+    assert [title.value for title in app.title] == ["Bartz v. Anthropic: settled"]
     told = html(app)
     assert "3:24-cv-05417" in told
     assert 'href="records/cases/bartz-v-anthropic"' in told
     assert "Open the docket" in told
+
+
+def test_the_headline_names_the_case_only_where_it_is_opened():
+    (title,) = visit(PAGE, case="bartz-v-anthropic", view="suits").title
+    assert "cases on record" in title.value
 
 
 def test_a_case_leads_to_the_cases_that_belong_to_it():

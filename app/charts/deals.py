@@ -70,8 +70,8 @@ def sellers(deals: pd.DataFrame, colours: Theme) -> Chart | None:
     table["Seller"] = [COMPANY_KINDS.label(kind) for kind in table["Seller"]]
     first = table.iloc[0, 1:].astype(int)
     return Chart(
-        f"{table['Seller'].iloc[0]} is the kind of seller with most deals: {first.sum()} of "
-        f"{len(drawn)}, {first.max()} of them to {first.idxmax()}",
+        f"{table['Seller'].iloc[0]}: {first.sum()} of {len(drawn)} deals, more than any other kind "
+        f"of seller; {first.max()} with {first.idxmax()}",
         f"Deals by kind of seller and by the {len(buying)} buyers with most. Deals that ended "
         "without closing are left out",
         count_grid(table, colours, angle=-40),
