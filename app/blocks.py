@@ -211,8 +211,8 @@ def _event(row: dict[str, Any]) -> str:
         mark = ' <span class="atlas-tag">reported, unconfirmed</span>'
     return (
         f"<li><time>{told}</time>"
-        f'<span class="atlas-tag">{kind}</span>'
-        f'<span><a href="{record}" target="_self">{title}</a>{mark} '
+        f'<span><span class="atlas-tag">{kind}</span> '
+        f'<a href="{record}" target="_self">{title}</a>{mark} '
         f'<a class="atlas-from" href="{source}" target="_blank" rel="noopener">{host}</a>'
         "</span></li>"
     )

@@ -12,7 +12,7 @@ blocks.headline(
 )
 left, right = st.columns([1, 1], gap="large")
 with left:
-    blocks.chart("letters", views.chart(coalition.named_and_claimed, "letters"), wide=True)
+    blocks.chart("letters", views.chart(coalition.named_and_claimed, "letters"))
     st.header("The coalition so far", anchor=False)
     told = views.rows("coalition_events").assign(
         domain="coalition", subject_table="coalition_events"

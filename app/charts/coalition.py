@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import pandas as pd
 
-from app.charts.base import Chart, axis, counted, figure, hidden, in_sentence, legend, ranked_bars
+from app.charts.base import Chart, counted, figure, hidden, in_sentence, legend, ranked_bars
+from app.charts.titled_bars import ROW, row_words
 from app.palette import Theme
 from etl.vocab import CRAFTS
 
+LONGEST = 46
+"""Letters of a title that fit on a phone."""
 
-def named_and_claimed(letters: pd.DataFrame, colours: Theme, most: int = 20) -> Chart | None:
+
+def named_and_claimed(letters: pd.DataFrame, colours: Theme, most: int = 12) -> Chart | None:
     """How many signers each letter claims, and how many of them public sources name."""
     known = letters[letters["claimed"].notna()].sort_values("claimed", ascending=False).head(most)
     if known.empty:
@@ -31,50 +35,46 @@ def named_and_claimed(letters: pd.DataFrame, colours: Theme, most: int = 20) -> 
 
 
 def _named_figure(table: pd.DataFrame, colours: Theme) -> dict[str, object]:
-    rows = table.iloc[::-1]
-    labels = [t if len(t) <= 44 else t[:43].rstrip() + "…" for t in rows["Letter"]]
-    claimed, named = rows["Signatures claimed"].tolist(), rows["Named in public sources"].tolist()
+    titles = [t if len(t) <= LONGEST else t[:LONGEST].rstrip() + "…" for t in table["Letter"]]
+    named, claimed = table.iloc[:, 1].tolist(), table.iloc[:, 2].tolist()
+    told = [f"{n:,} of {c:,}" for n, c in zip(named, claimed, strict=True)]
+    places = list(range(len(titles)))
     between = {
         "type": "scatter",
         "mode": "lines",
         "x": [x for n, c in zip(named, claimed, strict=True) for x in (n or None, c, None)],
-        "y": [y for label in labels for y in (label, label, None)],
+        "y": [y for place in places for y in (place, place, None)],
         "line": {"color": colours.rule, "width": 3},
         "hoverinfo": "skip",
         "showlegend": False,
     }
     ends = [
-        _dots("Named in public sources", named, labels, colours.accent, [""] * len(labels)),
-        _dots("Claimed", claimed, labels, colours.series[2], _said(named, claimed)),
+        _dots("Named in public sources", named, titles, colours.accent),
+        _dots("Claimed", claimed, titles, colours.series[2]),
     ]
+    words = zip(titles, told, places, strict=True)
     return figure(
         [between, *ends],
         colours,
-        height=110 + 27 * len(rows),
-        xaxis=hidden(type="log", range=[-0.2, 6.9]),
-        yaxis=axis(colours, tickfont={"size": 13, "color": colours.ink}),
-        **{**legend(colours), "margin": {"l": 8, "r": 8, "t": 48, "b": 8}},
+        height=70 + ROW * len(titles),
+        annotations=[row_words(title, what, place, colours) for title, what, place in words],
+        xaxis=hidden(type="log", range=[-0.1, 5.6]),
+        yaxis=hidden(range=[len(titles) - 0.6, -0.85]),
+        **{**legend(colours), "margin": {"l": 2, "r": 8, "t": 40, "b": 4}},
     )
 
 
-def _said(named: list[int], claimed: list[int]) -> list[str]:
-    return [f"  {n:,} of {c:,}" for n, c in zip(named, claimed, strict=True)]
-
-
-def _dots(
-    name: str, values: list[int], labels: list[str], colour: str, text: list[str]
-) -> dict[str, object]:
+def _dots(name: str, values: list[int], titles: list[str], colour: str) -> dict[str, object]:
     return {
         "type": "scatter",
-        "mode": "markers+text",
+        "mode": "markers",
         "name": name,
         "x": [v or None for v in values],
-        "y": labels,
+        "y": list(range(len(values))),
+        "customdata": titles,
         "marker": {"color": colour, "size": 11},
-        "text": text,
-        "textposition": "middle right",
         "cliponaxis": False,
-        "hovertemplate": f"%{{y}}<br>{name}: %{{x:,}}<extra></extra>",
+        "hovertemplate": f"%{{customdata}}<br>{name}: %{{x:,}}<extra></extra>",
     }
 
 

@@ -8,7 +8,8 @@ from typing import Any
 from app.charts.base import figure, hidden
 from app.palette import Theme
 
-_ROW = 66
+ROW = 66
+"""Height of a row in pixels: two lines of words, and what is drawn beneath."""
 
 
 def titled_bars(
@@ -34,15 +35,16 @@ def titled_bars(
     return figure(
         [bars],
         colours,
-        height=20 + _ROW * len(titles),
-        annotations=[_words(title, what, place, colours) for title, what, place in words],
+        height=20 + ROW * len(titles),
+        annotations=[row_words(title, what, place, colours) for title, what, place in words],
         xaxis=hidden(range=[0, max([*values, 1])]),
         yaxis=hidden(range=[len(titles) - 0.75, -0.85]),
         margin={"l": 2, "r": 8, "t": 4, "b": 4},
     )
 
 
-def _words(title: str, told: str, place: int, colours: Theme) -> dict[str, Any]:
+def row_words(title: str, told: str, place: int, colours: Theme) -> dict[str, Any]:
+    """A row's title, and what is told of it, above what is drawn in the row."""
     return {
         "x": 0,
         "xref": "paper",
