@@ -575,6 +575,7 @@ def test_a_state_stands_on_its_tile():
     trace = tile_map(states, {"NY": 1}, "law", LIGHT)["data"][0]
     assert trace["text"] == [["", "", "<b>NY</b><br>1"], ["<b>CA</b><br>–", "<b>TN</b><br>–", ""]]
     assert trace["hovertext"][0][2] == "New York: 1 law"
+    assert trace["customdata"] == [["", "", "NY"], ["CA", "TN", ""]]
     assert trace["z"][0][:2] == [None, None]
 
 
@@ -648,6 +649,9 @@ def test_a_state_gives_a_protection_if_its_law_binds():
     chart = gap_map.by_state(cells, PLACES, LIGHT)
     assert [row[2] for row in counts(chart)] == [2, 0, 0]
     assert chart.title == "California gives most: 2 of 18 by state law; 2 give none"
+    hovers = [text for row in chart.figure["data"][0]["hovertext"] for text in row if text]
+    assert "California: 2 protections<br>Refuse training<br>Transition support" in hovers
+    assert "New York: 0 protections" in hovers
 
 
 def test_what_is_switched_on_changes_only_what_was_worse():

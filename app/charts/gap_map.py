@@ -28,11 +28,13 @@ def by_state(cells: pd.DataFrame, places: pd.DataFrame, colours: Theme) -> Chart
     ]
     table = table.sort_values(["given", "name"], ascending=[False, True])
     values = dict(zip(table["jurisdiction"], table["given"], strict=True))
+    lines = table["which"].str.replace(", ", "<br>")
+    which = dict(zip(table["jurisdiction"], lines, strict=True))
     return Chart(
         _state_title(table),
         "Protections, of the 18, that state law in force gives to people in general there. "
         "Laws for voters, children or users of chatbots are not counted",
-        tile_map(states, values, "protection", colours),
+        tile_map(states, values, "protection", colours, which),
         table.rename(
             columns={"jurisdiction": "Code", "name": "State", "given": "Given", "which": "Which"}
         ),
