@@ -58,7 +58,7 @@ def _item(answer: Answer, colours: Theme) -> str:
     also = [row for row in answer.others if row["effect"] in ALSO]
     rows += "".join(_instrument(row) for row in also[:2])
     rows += "".join(_instrument(row) for row in answer.coming[:2])
-    rows += _more(len(answer.coming) - 2, "more bills or deals that would change it")
+    rows += _more(len(answer.coming) - 2, "more that would change it, in the table below")
     return (
         f'<li id="{answer.protection}">'
         f'<b aria-hidden="true" style="{style}">{level.symbol}</b><div>'

@@ -6,7 +6,7 @@ import html
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
-from urllib.parse import urlencode, urlsplit
+from urllib.parse import urlsplit
 
 import pandas as pd
 import streamlit as st
@@ -118,7 +118,7 @@ def behind(relation: str, filters: Filters | None = None, told: str = "") -> Non
     """Where the rows behind a chart stand, if they do not stand on its page."""
     offered = next(page for page in PAGES if page.path == "data").filters
     held = (filters or views.current()[1]).only(store.applicable(relation) & set(offered))
-    href = f"data?{urlencode([('table', relation), *held.params()])}"
+    href = links.rows(relation, held)
     st.html(
         f'<p class="atlas-source"><a href="{html.escape(href)}" target="_self">'
         f"See the rows behind it</a>{html.escape(told)}</p>"
@@ -230,25 +230,30 @@ def key_line(marks: Iterable[tuple[str, str, str, str]]) -> None:
 def plain_table(frame: pd.DataFrame, hrefs: Mapping[str, list[str]] | None = None) -> None:
     """A short table as plain HTML: readable, printable, no scrolling.
 
-    `hrefs` says, by column, where the figure of each row leads.
+    `hrefs` says, by column of figures, where the figure of each row leads.
     """
-    numeric = [pd.api.types.is_numeric_dtype(frame[c]) for c in frame.columns]
+    ways = hrefs or {}
+    counted_in = [c in ways or pd.api.types.is_numeric_dtype(frame[c]) for c in frame.columns]
     head = "".join(
         f'<th scope="col"{_numeric(n)}>{html.escape(str(c))}</th>'
-        for c, n in zip(frame.columns, numeric, strict=True)
+        for c, n in zip(frame.columns, counted_in, strict=True)
     )
-    leads = [(hrefs or {}).get(str(c), [""] * len(frame)) for c in frame.columns]
+    leads = [ways.get(str(c), [""] * len(frame)) for c in frame.columns]
     body = "".join(
         "<tr>"
         + "".join(
-            f"<td{_numeric(n)}>{_leading(f'{v:,}' if n else str(v), href)}</td>"
-            for v, n, href in zip(row, numeric, ways, strict=True)
+            f"<td{_numeric(n)}>{_leading(_figure_or_text(v), href)}</td>"
+            for v, n, href in zip(row, counted_in, led, strict=True)
         )
         + "</tr>"
-        for row, *ways in zip(frame.itertuples(index=False), *leads, strict=True)
+        for row, *led in zip(frame.itertuples(index=False), *leads, strict=True)
     )
     table = f"<thead><tr>{head}</tr></thead><tbody>{body}</tbody>"
     st.html(f'<div class="atlas-scroll"><table class="atlas-table">{table}</table></div>')
+
+
+def _figure_or_text(value: object) -> str:
+    return f"{value:,}" if isinstance(value, int | float) else str(value)
 
 
 def _leading(text: str, href: str) -> str:
@@ -264,7 +269,12 @@ def reach_line() -> None:
     """How far the data reaches, under every page."""
     filters = views.current()[1]
     reach = store.data_reaches_to(filters)
-    told = ", ".join(f"{DOMAINS.label(d).lower()} to {short_day(day)}" for d, day in reach.items())
+    told = ", ".join(
+        f"{DOMAINS.label(domain).lower()} to "
+        f'<a class="atlas-day" href="{html.escape(links.page("timeline", domain=domain))}" '
+        f'target="_self">{short_day(day)}</a>'
+        for domain, day in reach.items()
+    )
     st.html(
         f'<p class="atlas-source">{html.escape(links.source_line())} Data reaches: {told}. '
         "Silence after that day is not “no change”. Not legal advice. "

@@ -63,6 +63,13 @@ _WORKED_OUT: dict[str, dict[str, Vocabulary]] = {
     "state_coverage": _COVERAGE,
     "signer_coverage": _COVERAGE,
     **{relation: {"touches": PROTECTIONS} for relation in EVENTS},
+    "coverage_changes": {
+        "craft": CRAFTS,
+        "protection": PROTECTIONS,
+        "today": COVERAGE_LEVELS,
+        "then": COVERAGE_LEVELS,
+    },
+    "known_gap_rows": {"protection": PROTECTIONS},
     "gap_scores": {**_COVERAGE, "pillar": PILLARS},
     "practices": {"standing": PRACTICE_STEPS},
     "company_counts": {"kind": COMPANY_KINDS},

@@ -69,6 +69,10 @@ _HEADINGS = {
     "clauses": "Binding clauses on AI",
     "step": "How far it came",
     "wait": "Reached?",
+    "is_missing": "Missing?",
+    "read_on": "Read again",
+    "newest_source": "Newest source",
+    "is_on_record": "Still on record?",
     "milestone": "Step of the suit",
     "approved_on": "First approval",
     "ends_the_case": "Whole suit?",
@@ -102,6 +106,10 @@ _POINTING = (
     "company_contracts",
     "company_promises",
     "incident_links",
+    "fact_quality",
+    "known_gap_rows",
+    "evidence",
+    "cautions",
 )
 """Relations that name, in each row, the row of a table behind it."""
 
@@ -112,6 +120,7 @@ _ABOUT = {
     "company_counts": ("companies", "company_id"),
     "contract_beside_law": ("agreements", "agreement_id"),
     "deals": ("practices", "practice_id"),
+    "protection_records": ("protections", "protection"),
     "related_cases": ("cases", "other_case_id"),
     "settlements": ("cases", "case_id"),
     "signer_coverage": ("signatories", "signatory_id"),
@@ -174,7 +183,7 @@ def _named(relation: str, frame: pd.DataFrame) -> Iterable[tuple[str, Any]]:
     if relation in _POINTING:
         return zip(frame["table_name"], frame["row_id"], strict=True)
     if relation == "corrections":
-        return zip(frame["table_name"], frame["record_id"], strict=True)
+        return (_corrected(row) for row in frame.to_dict("records"))
     if relation in _INSTRUMENTS:
         parts = [str(cell).partition(":") for cell in frame[_INSTRUMENTS[relation]]]
         return [(table, row_id) for table, _, row_id in parts]
@@ -185,6 +194,13 @@ def _named(relation: str, frame: pd.DataFrame) -> Iterable[tuple[str, Any]]:
     else:
         return []
     return zip([table] * len(frame), frame[name], strict=True)
+
+
+def _corrected(row: dict[str, Any]) -> tuple[str, str]:
+    """The row that was corrected; if it is gone, the correction itself, which says why."""
+    if row["is_on_record"]:
+        return row["table_name"], row["record_id"]
+    return "corrections", row["correction_id"]
 
 
 def in_words(table: str, name: str, cell: str) -> str:

@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import replace
 from typing import Any
 
 import pandas as pd
 import streamlit as st
 
-from app import blocks, promise_blocks, store, views
+from app import blocks, company_measures, links, promise_blocks, store, views
 from app.blocks import Headline
 from app.charts import companies, company_timeline
 from app.charts.base import counted, in_words
-from app.company_words import MOST, headline, lead, ranking, short, side_by_side
+from app.company_words import MOST, headline, lead, ranking
 from app.filters import Filters
-from etl.vocab import PROTECTIONS
 
 Row = Any
 """One row of `company_counts`."""
@@ -48,10 +46,11 @@ def overview() -> None:
     )
     blocks.chart("companies", views.chart(companies.most_on_record, "company_counts"))
     ranked = counts[counts["records"] > 0].sort_values("records", ascending=False, kind="stable")
-    told = counted(len(ranked), "company", "companies")
+    parts = int(ranked["parent_id"].notna().sum())
+    told = counted(len(ranked) - parts, "company", "companies")
+    told += f" and {counted(parts, 'subsidiary', 'subsidiaries')}" if parts else ""
     st.header(f"Every company on record: {told}", anchor=False)
-    linked = ranked.assign(open_url=[f"?company={name}" for name in ranked["company_id"]])
-    blocks.shown_table("company_counts", linked, told)
+    blocks.shown_table("company_counts", links.opening("company_counts", ranked), told)
     blocks.note("A subsidiary has a row of its own, and is counted with its parent too.")
     blocks.downloads("company_counts")
 
@@ -90,22 +89,31 @@ def _say_what_is_whole() -> None:
 
 
 def _figures(row: Row) -> list[Headline]:
+    is_open = f"{row.suits_open} open" if row.suits_open else ""
+    over = f"{row.policies_ended} ended" if row.policies_ended else ""
+    announced = ("policy or tool announced", "policies and tools announced")
     found = [
-        (row.suits_against, "suit against it", "suits against it", "suits"),
-        (row.suits_by, "suit it brought", "suits it brought", "suits"),
-        (row.deals, "deal", "deals", "deals"),
-        (row.policies, "policy or tool announced", "policies and tools announced", "promises"),
-        (row.contracts, "union contract in force", "union contracts in force", "contracts"),
-        (row.incidents, "report of harm names it", "reports of harm name it", "incidents"),
+        (row.suits_against, ("suit against it", "suits against it"), "#suits", is_open),
+        (row.suits_by, ("suit it brought", "suits it brought"), "#suits", ""),
+        (row.deals, ("deal", "deals"), "#deals", ""),
+        (row.policies, announced, _policies(row), over),
+        (row.contracts, ("union contract in force", "union contracts in force"), "#contracts", ""),
+        (row.incidents, ("report of harm names it", "reports of harm name it"), "#incidents", ""),
     ]
-    large = [
-        Headline(f"{number:,}", one if number == 1 else many, href=f"#{anchor}")
-        for number, one, many, anchor in found
+    return [
+        Headline(f"{number:,}", told[number != 1], alarm, href)
+        for number, told, href, alarm in found
         if number
     ]
-    if row.suits_open:
-        large[0] = replace(large[0], alarm=f"{row.suits_open} open")
-    return large
+
+
+def _policies(row: Row) -> str:
+    """All of them, also those that give creators nothing, which no part of the page lists alone."""
+    return company_measures.leads_to(row, company_measures.POLICIES, _day())
+
+
+def _day() -> tuple[str, ...]:
+    return views.current()[1].get("as_of")
 
 
 def _records(acts: pd.DataFrame, family: Filters) -> list[tuple[str, bool]]:
@@ -216,40 +224,12 @@ def comparison(counts: pd.DataFrame, title: str) -> None:
         "The same rows for each, subsidiaries included. A suit is a claim, not a finding; a count "
         "says how much is on record, not how good or bad a company is.",
     )
-    blocks.plain_table(side_by_side(counts))
+    blocks.plain_table(
+        company_measures.side_by_side(counts), company_measures.rows_behind(counts, _day())
+    )
     _say_what_is_whole()
     blocks.downloads("company_counts")
     made = views.chart(company_timeline.of_several, "company_acts", with_day=True)
     blocks.chart("timeline", made)
-    _promises_compared(counts)
+    promise_blocks.compared(counts)
     blocks.rows("company_acts", "entry", "entries", heading="Everything, rulings included")
-
-
-def _promises_compared(counts: pd.DataFrame) -> None:
-    found = views.rows("company_promises")
-    if found.empty:
-        return
-    st.header("Promise beside practice", anchor="promises")
-    blocks.sub(
-        "For each protection: what the company announced, and what is on record beside it. "
-        "Choose one company to read the entries."
-    )
-    names = dict(zip(counts["company_id"], counts["company"], strict=True))
-    wanted = [p for p in PROTECTIONS.ids if p in set(found["protection"])]
-    table = {"Protection": [PROTECTIONS.label(p) for p in wanted]}
-    for company_id, name in names.items():
-        mine = found[found["company_id"] == company_id]
-        table[short(name)] = [_both(mine[mine["protection"] == p]) for p in wanted]
-    blocks.plain_table(pd.DataFrame(table))
-    blocks.downloads("company_promises")
-
-
-def _both(rows: pd.DataFrame) -> str:
-    """`2 announced, 12 on record`, or a dash."""
-    sides = rows["side"].value_counts()
-    told = [
-        f"{sides[side]} {label}"
-        for side, label in (("promise", "announced"), ("record", "on record"))
-        if side in sides
-    ]
-    return ", ".join(told) or "–"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Any
 
 import pandas as pd
@@ -97,12 +96,15 @@ def _joined(facts: Iterable[Fact]) -> str:
 def promises(found: pd.DataFrame) -> str:
     """On how many protections something was announced, and how many are in dispute or harmed."""
     known = found[found["protection"].notna() & (found["kind"] != "index")]
-    announced = set(known.loc[known["side"] == "promise", "protection"])
+    promised = known[known["side"] == "promise"]
+    announced = set(promised["protection"])
+    over = len(announced - set(promised.loc[promised["standing"] != "ended", "protection"]))
     disputed = set(known.loc[known["side"] == "record", "protection"])
     both = [p for p in PROTECTIONS.ids if p in announced & disputed]
+    lapsed = f" (on {over} all of it has ended)" if over else ""
     told = (
         f"It announced something on {len(announced) or 'none'} of the {len(PROTECTIONS.ids)} "
-        f"protections; suits, acts or harm on record touch {len(disputed) or 'none'}"
+        f"protections{lapsed}; suits, acts or harm on record touch {len(disputed) or 'none'}"
     )
     if not both:
         return told
@@ -110,66 +112,3 @@ def promises(found: pd.DataFrame) -> str:
     return f"{told}, {len(both)} of them the same" + (
         f", {named} among them" if len(both) > 2 else ""
     )
-
-
-def dollars(amount: object) -> str:
-    """`$250 million`, `$1.5 billion`; a dash if no sum is known."""
-    if not isinstance(amount, int | float) or pd.isna(amount) or not amount:
-        return "–"
-    for size, word in ((1e9, "billion"), (1e6, "million")):
-        if amount >= size:
-            return f"${amount / size:,.3g} {word}"
-    return f"${amount:,.0f}"
-
-
-@dataclass(frozen=True)
-class Measure:
-    """One row of a comparison."""
-
-    label: str
-    column: str
-
-
-MEASURES = (
-    Measure("Suits against it", "suits_against"),
-    Measure("… of them open", "suits_open"),
-    Measure("… of them settled", "settled"),
-    Measure("Known sums of those settlements", "settlements_usd"),
-    Measure("Suits it brought", "suits_by"),
-    Measure("Rulings in its suits", "rulings"),
-    Measure("Deals as buyer", "deals_buyer"),
-    Measure("Deals as seller", "deals_seller"),
-    Measure("Deals with a known sum", "deals_with_sum"),
-    Measure("Known sums of deals", "deals_usd"),
-    Measure("Policies and tools", "policies"),
-    Measure("Other acts", "other_acts"),
-    Measure("Named in reports of harm", "incidents"),
-    Measure("Letters signed", "letters"),
-    Measure("Union contracts in force that bind it", "contracts"),
-    Measure("AI crawlers", "crawlers"),
-    Measure("Newest transparency index", "index_score"),
-)
-
-
-def side_by_side(counts: pd.DataFrame) -> pd.DataFrame:
-    """The same rows for each company."""
-    found = {"On record": [measure.label for measure in MEASURES]}
-    for row in counts.itertuples():
-        found[short(str(row.company))] = [_cell(row, measure.column) for measure in MEASURES]
-    return pd.DataFrame(found)
-
-
-def _cell(row: Row, column: str) -> str:
-    value = getattr(row, column)
-    if column.endswith("_usd"):
-        return dollars(value)
-    if column == "index_score":
-        return index(row)
-    return f"{value:,}" if value else "–"
-
-
-def index(row: Row) -> str:
-    """`35 of 100 (2025)`, or a dash."""
-    if pd.isna(row.index_score):
-        return "–"
-    return f"{row.index_score:.0f} of {row.index_max:.0f} ({row.index_year:.0f})"

@@ -83,7 +83,7 @@ def applies(name: str, relation: str, columns: dict[str, str], date: str) -> boo
         return any(column in columns for column in TEXT)
     if name in ("from", "to"):
         return bool(date)
-    return name == "as_of" or any(column in columns for column in COLUMNS.get(name, ()))
+    return name in ("as_of", "where") or any(column in columns for column in COLUMNS.get(name, ()))
 
 
 def conditions(
@@ -98,6 +98,10 @@ def conditions(
         if name == "q":
             parts.append(_contains(columns))
             parameters["q"] = _like(values[0])
+        elif name == "where":
+            holding, asked = _holding(filters.cells(), columns)
+            parts.append(holding)
+            parameters |= asked
         elif name in ("from", "to"):
             parts.append(_between(name, date))
             parameters[name] = values[0]
@@ -126,6 +130,20 @@ def _one_of(relation: str, name: str, columns: dict[str, str]) -> str:
 def _contains(columns: dict[str, str]) -> str:
     found = (f"{column} ILIKE $q ESCAPE '!'" for column in TEXT if column in columns)
     return f"({' OR '.join(found)})"
+
+
+def _holding(
+    asked: dict[str, list[str]], columns: dict[str, str]
+) -> tuple[str, dict[str, list[str]]]:
+    """Cells that hold one of the values, are empty (``) or are not (`*`), column by column."""
+    if any(column not in columns for column in asked):
+        return "false", {}  # no row has what there is no column for
+    told = " AND ".join(
+        f"list_has_any(if({c} IS NULL, [''], list_append(string_split({c}::VARCHAR, '|'), '*')), "
+        f"$where_{c})"
+        for c in asked
+    )
+    return told, {f"where_{column}": held for column, held in asked.items()}
 
 
 def _like(text: str) -> str:

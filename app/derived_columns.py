@@ -65,9 +65,17 @@ MEANINGS = {
     "deals_with_sum": "How many deals have a known sum; settlements are counted with the suits.",
     "deals_usd": "Sum of those deals, in US dollars, as reported.",
     "policies": "Its policies, tools, labels, disclosures and certifications.",
+    "policies_ended": "How many of those have ended.",
     "other_acts": "Other acts of its own, or that it takes part in.",
     "incidents": "Reports of harm in which it is named.",
     "letters": "Letters signed in its name.",
+    "read_on": "The last day on which somebody read a source of it again; empty: nobody has.",
+    "newest_source": "Day of its newest source, if the source gives one.",
+    "gap": "What is not known.",
+    "missing": "How many things the row lacks: itself one, or the signers that nobody names.",
+    "of_all": "How many there are, known or not.",
+    "is_missing": "Does the row lack anything?",
+    "is_on_record": "Is the row that was corrected still there?",
     "crawlers": "Robots of it that collect for AI.",
     "index_year": "Year of the newest transparency index that scored it.",
     "index_score": "Points in that index.",
@@ -111,6 +119,13 @@ SUFFIXES = {
     "_last": "Last day that the date may mean.",
     "_precision": "How precise the date is: day, month, year or range.",
 }
+
+
+RELATIONS = {
+    "fact_quality": "Every published row: how sure it is, and when somebody read a source again.",
+    "known_gap_rows": "The rows that each known gap looks at, and what they lack.",
+}
+"""What a relation holds, for those whose columns alone do not say it."""
 
 
 def meaning(name: str) -> str:

@@ -12,7 +12,16 @@ from collections.abc import Mapping
 import streamlit as st
 
 from app import weight_bar
-from app.filters import COMPARED, LABELS, NO_UNION, SINGLE, Filters, parse, unknown
+from app.filters import (
+    COMPARED,
+    LABELS,
+    NO_UNION,
+    SINGLE,
+    Filters,
+    parse,
+    unknown,
+    where_in_words,
+)
 from app.registry import PageSpec
 from app.store import choices, query
 
@@ -25,6 +34,7 @@ _HINTS = {
     "to": "like 2026-06-30",
     "as_of": "today",
     "what_if": "Switch on a bill or deal",
+    "where": "like status:pending",
 }
 _STATE, _PAGE, _NOTES = "atlas_filters", "atlas_page", "atlas_notes"
 
@@ -133,12 +143,10 @@ def _seed(name: str, shown: Filters) -> None:
 
 def _read(name: str) -> list[str]:
     value = st.session_state[_key(name)]
-    if isinstance(value, str):
-        good, bad = parse({name: [value]}, choices(), (name,))
-        if bad:
-            st.toast(plain(bad[0]))
-        return list(good.get(name))
-    return list(value)
+    good, bad = parse({name: [value] if isinstance(value, str) else value}, choices(), (name,))
+    if bad:
+        st.toast(plain(bad[0]))
+    return list(good.get(name))
 
 
 def _widget(name: str, page: PageSpec) -> None:
@@ -152,11 +160,7 @@ def _widget(name: str, page: PageSpec) -> None:
             label, key=key, on_change=_changed, args=((name,),), placeholder=hint, width=160
         )
         return
-    options = choices().options(name, page.statuses)
-    if name == "union" and not page.no_union:
-        options.pop(NO_UNION, None)
-    if name == "what_if":
-        options = _alive(options)
+    options = _options(name, page)
     st.multiselect(
         label,
         list(options),
@@ -167,8 +171,20 @@ def _widget(name: str, page: PageSpec) -> None:
         placeholder=_HINTS.get(name, "All"),
         filter_mode="contains",
         select_all=False,  # else Enter takes every match instead of the one meant
+        accept_new_options=name == "where",
         width=190,
     )
+
+
+def _options(name: str, page: PageSpec) -> dict[str, str]:
+    """What a list offers; what is written rather than chosen, as it stands."""
+    if name == "where":
+        state: Filters = st.session_state[_STATE]
+        return {value: where_in_words(value) for value in state.get(name)}
+    options = choices().options(name, page.statuses)
+    if name == "union" and not page.no_union:
+        options.pop(NO_UNION, None)
+    return _alive(options) if name == "what_if" else options
 
 
 OWN = ("table", "cell", "view", "case", "year", *COMPARED)

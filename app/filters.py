@@ -52,6 +52,7 @@ LABELS: dict[str, str] = {
     "letter": "Letter",
     "confidence": "Confidence",
     "domain": "Part",
+    "where": "Only where",
     "what_if": "What if",
     "weight": "Weight",
     "q": "Search",
@@ -72,11 +73,13 @@ _NAMES = LABELS | COMPARED
 
 DATES = ("from", "to", "as_of")
 SINGLE = (*DATES, "q")
-WRITTEN = (*SINGLE, "weight")
+WRITTEN = (*SINGLE, "weight", "where")
 """Filters whose values are written, not chosen from a list."""
 LONGEST_SEARCH = 200
 NO_UNION = "none"
 """The value of `union` for somebody outside any union."""
+CELLS = {"": "empty", "*": "filled"}
+"""What `where` may ask of a cell beside a value."""
 WEIGHED = ("strong", "partial", "weak", "pending", *PILLARS.ids)
 """What a weight can be given to: levels of protection, and pillars."""
 HEAVIEST = 10.0
@@ -145,6 +148,14 @@ class Filters:
         """URL parameters; lists by repetition."""
         return [(name, value) for name, values in self.chosen for value in values]
 
+    def cells(self) -> dict[str, list[str]]:
+        """By column: what `where` asks its cells to hold."""
+        asked: dict[str, list[str]] = {}
+        for value in self.get("where"):
+            column, _, held = value.partition(":")
+            asked.setdefault(column, []).append(held)
+        return asked
+
     def query_string(self) -> str:
         """The part of a URL after the question mark, or an empty string."""
         return urlencode(self.params())
@@ -193,6 +204,8 @@ def _judge(name: str, value: str, choices: Choices, statuses: Vocabulary | None)
         return _judge_date(name, value)
     if name == "weight":
         return _judge_weight(value)
+    if name == "where":
+        return _judge_where(value)
     options = choices.options(name, statuses)
     if value in options:
         return value, ""
@@ -235,6 +248,19 @@ def unknown(label: str, value: str, options: Mapping[str, str], so: str = "") ->
     if near := _nearest(value, options):
         return f"{told} Did you mean “{near}”?"
     return f"{told} There are: {', '.join(options)}." if len(options) <= FEW else told
+
+
+def _judge_where(value: str) -> tuple[str, str]:
+    """What a cell must hold: `status:pending`; `status:` is an empty cell, `status:*` any other."""
+    if re.fullmatch(r"[a-z][a-z_]*:.*", value) and len(value) <= LONGEST_SEARCH:
+        return value, ""
+    return "", f"{LABELS['where']} “{value[:60]}” is not like status:pending, so it was left out."
+
+
+def where_in_words(value: str) -> str:
+    """`status:pending` as people read it: the column, and what its cells hold."""
+    column, _, held = value.partition(":")
+    return f"{column.replace('_', ' ')}: {CELLS.get(held, held)}"
 
 
 def _nearest(value: str, options: Mapping[str, str]) -> str:

@@ -106,6 +106,17 @@ def timeline(events: pd.DataFrame, calendar: pd.DataFrame) -> str:
     return f"{counted(past, 'event')} on record, {counted(ahead, 'date')} fixed to come"
 
 
+def behind_timeline(events: pd.DataFrame, calendar: pd.DataFrame) -> tuple[str, str]:
+    """Headings of its two tables: what each holds beside what the headline counts."""
+    ahead = int((events["is_ahead"] | events["event_id"].isin(calendar["event_id"])).sum())
+    ends = int((calendar["kind"] == "session_ends").sum())
+    sessions = counted(ends, "end of a session", "ends of sessions")
+    return (
+        "Everything fixed to come" + (f", with {sessions}" if ends else ""),
+        "The rows behind it" + (f", with {counted(ahead, 'date')} to come" if ahead else ""),
+    )
+
+
 def protections_in_no_state(cells: pd.DataFrame) -> list[str]:
     """Protections that the law of no state gives to people in general."""
     given = set(cells.loc[cells["level"].isin(["strong", "partial"]), "protection"])

@@ -9,7 +9,7 @@ import streamlit as st
 
 from app import answer_blocks, answers, blocks, chart_tools, filter_bar, links, store, views
 from app.charts import gap_map
-from app.charts.base import Chart, short_day
+from app.charts.base import Chart, counted, short_day
 from app.style import colours
 from etl.vocab import CRAFTS, PROTECTIONS
 
@@ -83,8 +83,11 @@ def cell(coverage: pd.DataFrame) -> None:
     craft, _, protection = chosen.partition(".")
     filters = views.current()[1].with_(craft=[craft], protection=[protection])
     mine = coverage[(coverage["craft"] == craft) & (coverage["protection"] == protection)]
-    found = answers.answers(mine, store.query("coverage_reasons", filters))
-    answer_blocks.by_pillar(found, colours(), headed=False)
+    reasons = store.query("coverage_reasons", filters)
+    answer_blocks.by_pillar(answers.answers(mine, reasons), colours(), headed=False)
+    told = counted(len(reasons), "row")
+    st.subheader(f"Everything that was looked at for it: {told}", anchor=False)
+    blocks.shown_table("coverage_reasons", reasons, told, most=340)
     blocks.download_line("coverage_reasons", filters, "Take the rows of this cell away")
 
 
@@ -100,6 +103,7 @@ def what_if() -> None:
         return
     before = store.query("coverage", filters.without(["what_if"]))
     moved = gap_map.changes(before, views.rows("coverage"))
-    st.header(gap_map.changes_told(moved, len(chosen)), anchor=False)
+    told = gap_map.changes_told(moved, len(chosen))
+    st.header(told, anchor=False)
     if not moved.empty:
-        st.dataframe(moved, hide_index=True, alt="Cells that would change", key="what_if_cells")
+        blocks.shown_table("coverage_changes", links.opening("coverage", moved), told)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from typing import Any
 from urllib.parse import quote, urlencode, urljoin, urlsplit, urlunsplit
 
 import pandas as pd
@@ -10,7 +11,7 @@ import streamlit as st
 from app import store, views
 from app.charts.base import short_day
 from app.filter_bar import own_choices
-from app.filters import LABELS, WRITTEN, Filters
+from app.filters import LABELS, WRITTEN, Filters, where_in_words
 from app.registry import PAGES, PageSpec
 
 
@@ -47,17 +48,51 @@ def record(table: str, row_id: str) -> str:
     return f"records/{table}/{quote(row_id)}"
 
 
+def rows(relation: str, filters: Filters) -> str:
+    """Relative address of exactly these rows, on the page that shows any table."""
+    return f"data?{urlencode([('table', relation), *filters.params()])}"
+
+
+OPENED: dict[str, tuple[str, dict[str, str]]] = {
+    "coverage": ("gaps", {"cell": "{craft}.{protection}"}),
+    "coverage_curve": ("gaps", {"as_of": "{as_of:%Y-%m-%d}"}),
+    "gap_scores": ("gaps", {"craft": "{craft}", "pillar": "{pillar}"}),
+    "company_counts": ("companies", {"company": "{company_id}"}),
+    "freshness": ("data", {"table": "fact_quality", "domain": "{domain}"}),
+    "domain_quality": ("data", {"table": "fact_quality", "domain": "{domain}"}),
+    "data_quality": ("data", {"table": "fact_quality", "where": "table_name:{table_name}"}),
+    "known_gaps": ("data", {"table": "known_gap_rows", "where": "gap_id:{gap_id}"}),
+    "row_floors": ("data", {"table": "{table_name}"}),
+}
+"""Relations whose rows sum up others: the page that opens these, and what a row asks it for."""
+
+
 def opening(relation: str, frame: pd.DataFrame) -> pd.DataFrame:
     """The rows; those that sum up others with the address that opens the others."""
-    if relation != "coverage":
+    if relation not in OPENED:
         return frame
-    here = views.current()[1].without(("craft", "protection", "pillar")).params()
-    cells = zip(frame["craft"], frame["protection"], strict=True)
-    opened = [
-        f"gaps?{urlencode([('cell', f'{craft}.{protection}'), *here])}"
-        for craft, protection in cells
-    ]
-    return frame.assign(open_url=opened)
+    path, asked = OPENED[relation]
+    held = views.current()[1].only(_answered_for(relation))
+    opened = [_opened(path, asked, row, held) for row in frame.to_dict("records")]
+    return frame.assign(open_url=opened)[["open_url", *frame.columns]]  # in view on a phone too
+
+
+def _answered_for(relation: str) -> tuple[str, ...]:
+    """The filters that say for whom and which day the rows are worked out, not which are shown."""
+    found = store.release().relations[relation]
+    return (*found.takes, "as_of") if found.dated else ()
+
+
+def _opened(path: str, asked: dict[str, str], row: dict[str, Any], held: Filters) -> str:
+    """What a row asks for goes before what the view holds; what it leaves open stays as it is."""
+    known = {name: value for name, value in row.items() if not pd.isna(value)}
+    mine = {}
+    for name, template in asked.items():
+        try:
+            mine[name] = template.format_map(known)
+        except KeyError:  # the cell is empty: the row is of all of them
+            continue
+    return f"{path}?{urlencode([*mine.items(), *held.without(mine).params()])}"
 
 
 def view(spec: PageSpec, filters: Filters, frozen: bool) -> str:
@@ -90,6 +125,8 @@ def filters_in_words(filters: Filters) -> str:
     parts = []
     for name, values in filters.only(set(LABELS) - {"as_of"}).chosen:
         options = {} if name in WRITTEN else store.choices().options(name)
+        if name == "where":
+            options = {value: where_in_words(value) for value in values}
         labels = ", ".join(options.get(value, value) for value in values)
         parts.append(f"{LABELS[name]}: {labels}")
     return "; ".join(parts)

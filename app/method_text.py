@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pandas as pd
 
+from app import links
 from app.charts.base import short_day
+from app.filters import Filters
 from etl.vocab import CONFIDENCE as LEVELS
-from etl.vocab import DOMAINS, PILLARS, PROTECTIONS, PUBLISHER_KINDS
+from etl.vocab import DOMAINS, PILLARS, PROTECTIONS, PUBLISHER_KINDS, STRENGTHS
 
 _WEAK = [t.id for t in PUBLISHER_KINDS if "never enough alone" in t.definition]
 
@@ -74,10 +78,28 @@ def quality(reach: pd.DataFrame, standing: pd.DataFrame) -> pd.DataFrame:
     )
 
 
-def quality_rows(told: pd.DataFrame) -> dict[str, list[str]]:
-    """Where the facts of each part stand."""
-    pages = {DOMAINS.label(domain): domain for domain in DOMAINS.ids}
-    return {"Facts": [pages[part] for part in told["Part"]]}
+def quality_rows(standing: pd.DataFrame, told: pd.DataFrame) -> dict[str, list[str]]:
+    """Where the facts stand that each figure of a part counts."""
+    by_part = {DOMAINS.label(row.domain): row for row in standing.itertuples()}
+    parts = [by_part[part] for part in told["Part"]]
+    sure = {LEVELS.label(level): {"confidence": level} for level in LEVELS.ids}
+    return {
+        **{column: [_facts(part, **more) for part in parts] for column, more in sure.items()},
+        "Facts": [_facts(part) for part in parts],
+        "Read again": [_facts(part, where="read_on:*") for part in parts],
+        "Reaches to": [f"timeline?domain={part.domain}" for part in parts],
+        "Newest source": [_dated(part, "newest_source", part.newest_source) for part in parts],
+        "Oldest check": [_dated(part, "read_on", part.oldest_check) for part in parts],
+    }
+
+
+def _facts(part: Any, **more: str) -> str:
+    chosen = {"domain": part.domain, **more}
+    return links.rows("fact_quality", Filters.of({k: [value] for k, value in chosen.items()}))
+
+
+def _dated(part: Any, column: str, day: pd.Timestamp) -> str:
+    return "" if pd.isna(day) else _facts(part, where=f"{column}:{day:%Y-%m-%d}")
 
 
 def _percent(shares: pd.Series) -> list[str]:
@@ -106,15 +128,18 @@ def protections(records: pd.DataFrame) -> pd.DataFrame:
 
 def protection_rows() -> dict[str, list[str]]:
     """Where the records that are counted for each protection stand."""
-    pages = {
-        "Clauses": "agreements?",
-        "Laws enacted": "legislation?status=enacted&",
-        "Company acts": "practices?",
-        "Looked for, none found": "data?table=judgements&",
+    clauses = [f"strength:{term.id}" for term in STRENGTHS if term.id != "absent"]
+    found = {
+        "Clauses": ("provisions", {"where": clauses}),
+        "Looked for, none found": ("judgements", {"where": ["finding:none_found"]}),
     }
+    pages = {"Laws enacted": "legislation?status=enacted&", "Company acts": "practices?"}
     return {
         column: [f"{page}protection={protection}" for protection in PROTECTIONS.ids]
         for column, page in pages.items()
+    } | {
+        column: [links.rows(name, Filters.of({**more, "protection": [p]})) for p in PROTECTIONS.ids]
+        for column, (name, more) in found.items()
     }
 
 
@@ -125,10 +150,19 @@ def gaps(known: pd.DataFrame) -> pd.DataFrame:
             "Part": [DOMAINS.label(d) for d in known["domain"]],
             "What is missing": known["gap"],
             "How many": [
-                f"{row.missing:,} of {row.of_all:,}" for row in known.itertuples(index=False)
+                f"{row.missing:,}\u00a0of\u00a0{row.of_all:,}"
+                for row in known.itertuples(index=False)
             ],
         }
     )
+
+
+def gap_rows(known: pd.DataFrame) -> dict[str, list[str]]:
+    """Where the rows stand that lack something; if none does, all that were looked at."""
+    lacking = [["is_missing:true"] if missing else [] for missing in known["missing"]]
+    of_gap = zip(known["gap_id"], lacking, strict=True)
+    chosen = [Filters.of({"where": [f"gap_id:{gap}", *more]}) for gap, more in of_gap]
+    return {"How many": [links.rows("known_gap_rows", filters) for filters in chosen]}
 
 
 BIAS = """

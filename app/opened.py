@@ -18,7 +18,9 @@ UNDATED = (
     "vocabulary",
     "data_quality",
     "domain_quality",
+    "fact_quality",
     "known_gaps",
+    "known_gap_rows",
     "protection_records",
 )
 """Relations that say the same whatever the day."""

@@ -8,9 +8,9 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from app import blocks, views
+from app import blocks, links, views
 from app.charts.base import counted
-from app.company_words import promises
+from app.company_words import promises, short
 from app.dates import date_in_words
 from etl.vocab import CASE_STATUSES, COMPANY_ENTRIES, PRACTICE_STEPS, PROTECTIONS
 
@@ -21,6 +21,7 @@ SHOWN = 3
 """Entries shown of each side; the others are one click away."""
 
 
+NONE = "–"
 OVER = ("decided", "settled", "dismissed")
 """Suits with an outcome: shown before those that are open."""
 
@@ -44,6 +45,51 @@ def beside_each_other() -> None:
     blocks.download_line("company_promises", views.current()[1], "Take these rows away")
 
 
+def compared(counts: pd.DataFrame) -> None:
+    """Several companies: by protection, how much each announced, and how much is on record."""
+    found = views.rows("company_promises")
+    if found.empty:
+        return
+    st.header("Promise beside practice", anchor="promises")
+    blocks.sub(
+        "For each protection: what the company announced, and what is on record beside it. "
+        "Choose one company to read the entries."
+    )
+    wanted = [p for p in PROTECTIONS.ids if p in set(found["protection"])]
+    table = {"Protection": [PROTECTIONS.label(p) for p in wanted]}
+    hrefs = {}
+    for row in counts.itertuples():
+        mine = found[found["company_id"] == row.company_id]
+        cells = [_both(mine[mine["protection"] == p]) for p in wanted]
+        ways = [_where(str(row.company_id), p) for p in wanted]
+        table[short(str(row.company))] = cells
+        hrefs[short(str(row.company))] = [
+            way if cell != NONE else "" for cell, way in zip(cells, ways, strict=True)
+        ]
+    blocks.plain_table(pd.DataFrame(table), hrefs)
+    blocks.downloads("company_promises")
+
+
+def _where(company: str, protection: str) -> str:
+    """Where the entries of one company on one protection stand, under the filters on screen."""
+    filters = views.current()[1].with_(company=[company], protection=[protection])
+    return links.rows("company_promises", filters)
+
+
+def _both(rows: pd.DataFrame) -> str:
+    """`2 announced (1 since ended), 12 on record`, or a dash."""
+    promised, recorded = (rows[rows["side"] == side] for side in ("promise", "record"))
+    told = [f"{len(promised)} announced{_ended(promised)}"] if len(promised) else []
+    told += [f"{len(recorded)} on record"] if len(recorded) else []
+    return ", ".join(told) or NONE
+
+
+def _ended(promised: pd.DataFrame) -> str:
+    """How many promises have ended, if any."""
+    ended = int((promised["standing"] == "ended").sum())
+    return f" ({ended} since ended)" if ended else ""
+
+
 def grid(found: pd.DataFrame) -> str:
     """The protections in their order, then what is tied to none of them."""
     parts = []
@@ -62,12 +108,13 @@ def _protection(label: str, rows: pd.DataFrame) -> str:
     promised, recorded = (rows[rows["side"] == side] for side in ("promise", "record"))
     return (
         f"<section><h3>{html.escape(label)}</h3>"
-        f"<div>{_side('Announced', promised)}{_side('On record', recorded)}</div></section>"
+        f"<div>{_side('Announced', promised, _ended(promised))}{_side('On record', recorded)}</div>"
+        "</section>"
     )
 
 
-def _side(heading: str, rows: pd.DataFrame) -> str:
-    head = f"<h4>{heading}: {len(rows) or 'nothing found'}</h4>"
+def _side(heading: str, rows: pd.DataFrame, more: str = "") -> str:
+    head = f"<h4>{heading}: {len(rows) or 'nothing found'}{more}</h4>"
     over = rows["standing"].isin(OVER)
     items = [_entry(row) for row in pd.concat([rows[over], rows[~over]]).itertuples()]
     head += _suits(rows[rows["kind"] == "suit_against"])

@@ -198,6 +198,8 @@ SHOWN: dict[str, tuple[str, ...]] = {
     "events": _EVENT,
     "calendar": _FIXED,
     "radar": _FIXED,
+    "fact_quality": ("name", "table_name", "confidence", "read_on", "newest_source", "source_url"),
+    "known_gap_rows": ("name", "protection", "gap", "missing", "confidence", "source_url"),
     "publishers": ("name", "kind", "counts_as", "citations", "publisher_id"),
     "judgements": (
         "looked_through",

@@ -18,6 +18,7 @@ from typing import Any
 import pandas as pd
 
 from app.conditions import applies, conditions
+from app.derived_columns import RELATIONS
 from app.filters import LABELS, NO_UNION, Choices, Filters
 from app.opened import Relation, Release
 from etl.paths import ROOT, curated, warehouse
@@ -225,5 +226,7 @@ def titles() -> dict[str, str]:
 
 def meaning(name: str) -> str:
     """What a relation holds, in a sentence."""
-    derived = "Worked out from the other tables for the day of the view."
-    return TABLES[name].description if name in TABLES else derived
+    if name in TABLES:
+        return TABLES[name].description
+    day = "for the day of the view" if release().relations[name].dated else "whatever the day"
+    return RELATIONS.get(name, f"Worked out from the other tables, {day}.")

@@ -100,8 +100,11 @@ class Table:
 
     @property
     def has_records(self) -> bool:
-        """Do its rows stand for something? Others keep book on rows: evidence, corrections."""
-        return self.is_fact or "table_name" not in self.names
+        """Do its rows stand for something? Others keep book on rows: evidence, cautions.
+
+        A correction keeps book too, but it happened, and the row that it tells of may be gone.
+        """
+        return self.is_fact or "table_name" not in self.names or bool(self.date)
 
     @property
     def refers_to(self) -> dict[str, str]:

@@ -61,7 +61,8 @@ def _links(table: Table) -> Iterator[str]:
         item = f"unnest(cell_items({name}))" if table.field(name).is_list else name
         yield _link(table, name, f"'{parent}'", item)
     if "table_name" in table.names:  # a row of any table
-        yield _link(table, "row_id", "table_name", "row_id")
+        field = next(name for name in ("row_id", "record_id") if name in table.names)
+        yield _link(table, field, "table_name", field)
     if table.name == "publishers":
         yield (
             "SELECT table_name, row_id, 'sources', 'publishers', publisher_id FROM core.evidence"

@@ -20,6 +20,7 @@ blocks.chart(
     wide=True,
 )
 blocks.key_line(agreements.level_key(colours()))
+blocks.behind("agreement_protections", told=", judged or not")
 comparison_blocks.section()
 blocks.chart("terms", views.chart(terms.terms, "agreements", with_day=True), wide=True)
 blocks.rows("agreements", "contract", heading="The contracts")

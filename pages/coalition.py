@@ -21,7 +21,7 @@ with left:
 with right:
     blocks.chart("crafts", views.chart(coalition.crafts, "signatures"))
 signer_blocks.lacks()
-blocks.rows("signatures", "name", heading="Named in public sources")
+blocks.rows("signatures", "name", heading="People and groups named, once for each letter")
 blocks.rows("letters", "letter", heading="Letters on record")
 blocks.rows("coalition_events", "event", heading="All the coalition did")
 blocks.reach_line()

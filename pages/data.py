@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from app import blocks, filter_bar, store
+from app import blocks, filter_bar, links, store, views
 
 blocks.headline(
     "Take the data with you",
@@ -11,6 +11,8 @@ blocks.headline(
 )
 table = filter_bar.choose("table", "Table", store.titles(), "cases")
 st.html(f'<p class="atlas-sub">{store.meaning(table)}</p>')
+if chosen := links.filters_in_words(views.current()[1].only(store.applicable(table))):
+    blocks.note(f"Only these: {chosen}.")
 blocks.rows(table, "row")
 blocks.api_hint(table)
 blocks.reach_line()

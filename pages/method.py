@@ -10,8 +10,9 @@ blocks.headline(
     "and what is missing.",
 )
 st.header("How fresh, how sure", anchor=False)
-quality = method_text.quality(views.rows("freshness"), views.rows("domain_quality"))
-blocks.plain_table(quality, method_text.quality_rows(quality))
+standing = views.rows("domain_quality")
+quality = method_text.quality(views.rows("freshness"), standing)
+blocks.plain_table(quality, method_text.quality_rows(standing, quality))
 blocks.note(
     "Facts: published rows. Read again: somebody opened a source of the row after the first "
     "research, and it says so. Table by table: docs/data-quality.md."
@@ -21,7 +22,8 @@ st.markdown(method_text.CONFIDENCE)
 st.header("What counts, and what never does", anchor=False)
 st.markdown(method_text.RULES)
 st.header("Known gaps", anchor=False)
-blocks.plain_table(method_text.gaps(views.rows("known_gaps")))
+known = views.rows("known_gaps")
+blocks.plain_table(method_text.gaps(known), method_text.gap_rows(known))
 st.markdown(method_text.BIAS)
 st.header("The 18 protections, and what is on record for each", anchor=False)
 records = method_text.protections(views.rows("protection_records"))

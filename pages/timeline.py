@@ -5,8 +5,9 @@ import streamlit as st
 from app import blocks, findings, views
 from app.charts import fixed_dates, radar, timeline
 
+events, calendar = views.rows("events"), views.rows("calendar")
 blocks.headline(
-    findings.timeline(views.rows("events"), views.rows("calendar")),
+    findings.timeline(events, calendar),
     "Laws, contracts, suits, company acts and letters in one line of time.",
 )
 blocks.chart("months", views.chart(timeline.events_by_month, "events"))
@@ -23,6 +24,7 @@ with right:
     st.header("Fixed to come", anchor=False)
     blocks.event_list(views.dated_to_the_day("calendar"), 15)
     blocks.note("Dates known only by month or year are in the table below.")
-blocks.rows("calendar", "date", heading="Everything fixed to come")
-blocks.rows("events", "event")
+to_come, every = findings.behind_timeline(events, calendar)
+blocks.rows("calendar", "date", heading=to_come)
+blocks.rows("events", "event", heading=every)
 blocks.reach_line()

@@ -490,7 +490,7 @@ def test_letters_show_named_and_claimed_side_by_side():
     )
     chart = coalition.named_and_claimed(frame, LIGHT)
     assert counts(chart) == [["Big", 30, 4200], ["Small", 0, 150]]
-    assert chart.title == "Public sources name 30 of 4,350 signatures claimed"
+    assert chart.title == "Public sources name 30 of 4,350 signatures claimed under these letters"
     assert len(coalition.named_and_claimed(frame, LIGHT, most=1).table) == 1
 
 
@@ -664,6 +664,6 @@ def test_what_is_switched_on_changes_only_what_was_worse():
     )
     then = cells.assign(level=["partial", "strong"])
     moved = gap_map.changes(cells, then)
-    assert moved.values.tolist() == [["Actors", "Refuse training", "Not judged", "Partial"]]
+    assert moved.values.tolist() == [["actor", "opt_out", "unknown", "partial"]]
     told = gap_map.changes_told(moved, 1)
     assert told == "With 1 bill or deal switched on, 1 cell would change, for 1 craft"

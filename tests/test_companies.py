@@ -10,7 +10,7 @@ import pytest
 from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
-from app import company_words, promise_blocks, store
+from app import company_measures, company_words, promise_blocks, store
 from app.charts import companies, company_timeline
 from app.filters import Filters
 from app.palette import LIGHT
@@ -18,6 +18,7 @@ from app.registry import PAGES
 from app.routes import ROUTES
 from etl.release import open_locked
 from tests.serving import serve_real
+from tests.test_opening import rows_at
 from tests.test_pages import assert_drawn, visit, warnings
 
 DAY = "2026-11-22"
@@ -253,6 +254,16 @@ def test_the_columns_say_where_a_suit_stands_and_what_is_unconfirmed():
     assert "<time>no date</time>" in shown and "<time>Jun 2025</time>" in shown
 
 
+def test_a_promise_that_has_ended_is_said_to():
+    kept = promise(side="promise", kind="policy", standing="announced")
+    rows = pd.DataFrame([kept, {**kept, "standing": "ended"}])
+    assert "Announced: 2 (1 since ended)</h4>" in promise_blocks.grid(rows)
+    assert "Announced: 1</h4>" in promise_blocks.grid(rows.head(1))
+    told = "It announced something on 1 of the 18 protections"
+    assert company_words.promises(rows).startswith(f"{told};")
+    assert company_words.promises(rows.tail(1)).startswith(f"{told} (on 1 all of it has ended);")
+
+
 def test_many_suits_are_summed_up_and_folded():
     rows = [promise(title=f"Suit {n}") for n in range(4)] + [promise(standing="settled")]
     shown = promise_blocks.grid(pd.DataFrame(rows))
@@ -290,7 +301,7 @@ def test_the_finding_counts_protections_not_rows():
     ],
 )
 def test_sums_in_words(amount, told):
-    assert company_words.dollars(amount) == told
+    assert company_measures.dollars(amount) == told
 
 
 def counts(**columns: list[object]) -> pd.DataFrame:
@@ -362,6 +373,14 @@ def test_what_has_no_date_is_not_drawn_and_it_is_said():
     assert company_timeline.of_one(frame.head(1), pd.Timestamp(DAY), LIGHT) is None
 
 
+def test_a_lane_says_how_many_of_all_are_drawn():
+    frame = acts("2025-06-01", "2025-09-02")
+    frame.loc[0, ["date_first", "date_last"]] = pd.NaT
+    made = company_timeline.of_one(frame, pd.Timestamp(DAY), LIGHT)
+    assert made is not None
+    assert ": 1 of 2</b>" in made.figure["layout"]["annotations"][0]["text"]
+
+
 def test_the_ranking_shows_a_subsidiary_only_with_its_parent(monkeypatch):
     serve_real(monkeypatch)
     made = companies.most_on_record(store.query("company_counts", Filters()), LIGHT)
@@ -383,7 +402,45 @@ def test_without_a_company_all_are_ranked(served):
     assert_drawn(app)
     shown = store.query("company_counts", Filters())
     assert len(app.dataframe[0].value) == int((shown["records"] > 0).sum())
-    assert "?company=openai" in set(app.dataframe[0].value["open_url"])
+    assert "companies?company=openai" in set(app.dataframe[0].value["open_url"])
+
+
+SUMS = ("settlements_usd", "deals_usd", "index_score")
+"""Figures that are no count of rows."""
+
+
+def test_every_count_side_by_side_leads_to_its_rows(served):
+    """Of the companies most on record, and of all with both suits and subsidiaries."""
+    counts = store.query("company_counts", Filters()).sort_values("records", ascending=False)
+    some = pd.concat([counts.head(4), counts[counts["subsidiaries"].notna()]]).drop_duplicates()
+    told = company_measures.side_by_side(some).drop(columns="On record")
+    ways = company_measures.rows_behind(some, ())
+    led = 0
+    for company in told:
+        for measure, cell, way in zip(
+            company_measures.MEASURES, told[company], ways[company], strict=True
+        ):
+            assert bool(way) == (cell != "–"), (company, measure.label)
+            if way:
+                found = len(rows_at(way))
+                assert found if measure.column in SUMS else cell == f"{found:,}", way
+                led += 1
+    assert led > 40
+
+
+def test_a_frozen_comparison_leads_to_frozen_rows(served):
+    row = next(store.query("company_counts", Filters()).itertuples())
+    way = company_measures.leads_to(row, company_measures.MEASURES[0], ("2026-01-01",))
+    assert "as_of=2026-01-01" in way
+
+
+def test_all_companies_are_counted_as_in_the_headline(served):
+    heads = [header.value for header in visit(PAGE).header]
+    shown = store.query("company_counts", Filters())
+    shown = shown[shown["records"] > 0]
+    parts = int(shown["parent_id"].notna().sum())
+    told = f"{len(shown) - parts} companies and {parts} subsidiaries"
+    assert f"Every company on record: {told}" in heads
 
 
 def test_one_company_has_its_headline_and_sections(served):

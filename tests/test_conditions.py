@@ -111,6 +111,37 @@ def test_a_search_takes_every_character_as_it_is(special):
     assert kept("bills", rows, q=[f"0{special}0"]) == "a"
 
 
+@pytest.mark.parametrize(
+    ("asked", "expected"),
+    [
+        (["color:red"], "ab"),
+        (["color:red", "color:blue"], "abc"),
+        (["color:"], "d"),
+        (["color:*"], "abc"),
+        (["color:blue", "color:"], "bcd"),
+        (["color:red", "size:big"], "a"),
+        (["color:re"], ""),
+        (["shape:round"], ""),
+        (["color:red", "shape:round"], ""),
+    ],
+)
+def test_cells_can_be_asked_for_column_by_column(asked, expected):
+    colours = ("red", "red|blue", "blue", None)
+    sizes = ("big", "small", "big", "big")
+    rows = [
+        {"id": "abcd"[n], "color": colour, "size": size}
+        for n, (colour, size) in enumerate(zip(colours, sizes, strict=True))
+    ]
+    assert kept("anything", rows, where=asked) == expected
+
+
+def test_a_cell_is_asked_for_by_what_a_file_says_it_holds():
+    day = store.query("fact_quality", Filters())["read_on"].max()
+    for cell in (f"read_on:{day:%Y-%m-%d}", "domain:coalition"):
+        assert len(store.query("fact_quality", Filters.of({"where": [cell]}))), cell
+    assert len(store.query("known_gap_rows", Filters.of({"where": ["is_missing:true"]})))
+
+
 def test_a_search_takes_no_notice_of_case():
     assert kept("bills", cells("title", "Deepfake Act", "Other", None), q=["dEEP"]) == "a"
 

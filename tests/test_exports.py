@@ -330,6 +330,11 @@ def test_a_filter_that_the_table_cannot_answer_is_refused(relation):
         assert answer.status_code == expected, name
 
 
+def test_a_column_that_the_table_has_not_is_refused():
+    assert "“bills” has no column “colour”." in get("bills.csv?where=colour:red", 400).text
+    assert get("bills.csv?where=status:vetoed").text.count("vetoed")
+
+
 @pytest.mark.parametrize("kind", [*KINDS, "metadata.json"])
 def test_an_unexpected_error_tells_only_a_reference(monkeypatch, caplog, kind):
     def fail(*args: object) -> None:

@@ -7,7 +7,7 @@ from urllib.parse import parse_qs
 
 import pytest
 
-from app.filters import LABELS, Choices, Filters, parse
+from app.filters import LABELS, Choices, Filters, parse, where_in_words
 from app.registry import PAGES
 from etl.vocab import AGREEMENT_STATUSES, BILL_STATUSES, CASE_STATUSES
 
@@ -28,6 +28,7 @@ FREE = {
     "to": "2026-09",
     "as_of": "2026-09-20",
     "weight": "partial:0.25",
+    "where": "status:pending",
 }
 
 
@@ -122,6 +123,32 @@ def test_a_search_is_cut_to_200_characters():
     found, notes = read(f"q={'a' * 500}")
     assert found.get("q") == ("a" * 200,)
     assert notes == []
+
+
+@pytest.mark.parametrize("value", ["status", "status=x", "Status:x", ":x", "a" * 300 + ":x"])
+def test_what_a_cell_holds_is_asked_with_its_column(value):
+    found, notes = read(f"where={value}")
+    assert found == Filters()
+    assert len(notes) == 1
+    assert "is not like status:pending" in notes[0]
+
+
+def test_a_cell_can_be_asked_for_by_value_empty_or_filled():
+    found, notes = read(
+        "where=status:pending&where=status:&where=note:*&where=url:https://a.example"
+    )
+    assert notes == []
+    assert found.cells() == {
+        "status": ["pending", ""],
+        "note": ["*"],
+        "url": ["https://a.example"],
+    }
+    assert [where_in_words(value) for value in found.get("where")] == [
+        "status: pending",
+        "status: empty",
+        "note: filled",
+        "url: https://a.example",
+    ]
 
 
 @pytest.mark.parametrize("name", LABELS)

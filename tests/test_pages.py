@@ -25,6 +25,7 @@ GOOD = {
     "to": "2026-09",
     "as_of": "2026-06-30",
     "weight": "partial:0.25",
+    "where": "confidence:single",
 }
 NOTHING = "Nothing on record matches these filters."
 

@@ -246,9 +246,40 @@ def test_the_method_page_tells_shares_and_days():
     ]
 
 
+def test_the_rows_of_a_gap_are_those_that_are_counted(coalition):
+    sql = """
+        SELECT gap_id, sum(missing), sum(of_all), count(*) FILTER (is_missing) FROM known_gap_rows
+        GROUP BY 1 ORDER BY 1"""
+    rows = {gap: found for gap, *found in coalition.rows(sql)}
+    sql = "SELECT gap_id, missing, of_all FROM known_gaps"
+    assert {gap: found[:2] for gap, found in rows.items()} == {
+        gap: found for gap, *found in coalition.rows(sql)
+    }
+    assert rows["bills_open_states"] == [5, 5, 5]
+    assert rows["signers_named"] == [499, 500, 1]  # the letter stands for whom nobody names
+
+
+def test_a_row_of_a_gap_says_what_lacks_what(release):
+    sql = "SELECT name, table_name FROM known_gap_rows WHERE gap_id = ? AND is_missing"
+    assert release.rows(sql, "bills_introduced") == [("CA AB 5: Replica Contract Act", "bills")]
+    sql = "SELECT DISTINCT protection IS NULL FROM known_gap_rows WHERE gap_id = ?"
+    assert release.rows(sql, "agreements_judged") == [(False,)]
+
+
+def test_every_fact_stands_behind_the_quality_of_its_table(coalition):
+    sql = """
+        SELECT table_name, count(*), count(*) FILTER (confidence = 'official'), count(read_on),
+               max(newest_source), min(read_on)
+        FROM fact_quality GROUP BY 1 ORDER BY 1"""
+    counted = """
+        SELECT table_name, facts, official, read_again, newest_source, oldest_check
+        FROM data_quality ORDER BY 1"""
+    assert coalition.rows(sql) == coalition.rows(counted)
+
+
 def test_the_method_page_counts_what_is_missing():
     known = pd.DataFrame({"domain": ["agreements"], "gap": ["Ends"], "missing": [1], "of_all": [4]})
-    assert method_text.gaps(known).values.tolist() == [["Agreements", "Ends", "1 of 4"]]
+    assert method_text.gaps(known).values.tolist() == [["Agreements", "Ends", "1\u00a0of\u00a04"]]
 
 
 def test_the_method_page_adds_up_where_nothing_was_found():

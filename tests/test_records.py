@@ -31,7 +31,7 @@ from tests.serving import serve, serve_real
 from tests.tiny_world import World
 
 CLIENT = TestClient(Starlette(routes=ROUTES), raise_server_exceptions=False)
-BOOKKEEPING = {"evidence", "corrections", "cautions", "row_floors"}
+BOOKKEEPING = {"evidence", "cautions", "row_floors"}
 each_table = pytest.mark.parametrize("table", RECORD_TABLES)
 
 
@@ -203,6 +203,30 @@ def test_corrections_say_what_was_wrong(shelf):
         "Corrections 20 Sep 2026 Status : Introduced → Enacted The governor had signed it."
     )
     assert not section(page("bills/us-ca-2024-ab5"), "corrections")
+
+
+def test_a_correction_leads_to_what_was_corrected(shelf):
+    text = page("corrections/bills.us-ny-2025-a2.status")
+    assert "../../records/bills/us-ny-2025-a2" in links(text)
+    assert "The governor had signed it." in words(text)
+    assert "records/corrections" not in page("bills/us-ny-2025-a2")  # it is told there in full
+
+
+def test_what_was_taken_out_leads_to_its_correction(odd_shelf):
+    found = addresses("corrections")
+    assert "records/corrections/letters.gone" in found
+    assert "records/bills/us-ny-2025-a2" in found
+    assert "Nobody had written it." in page("corrections/letters.gone")
+
+
+def test_no_correction_leads_nowhere(monkeypatch):
+    """On the real data: hundreds of rows that were corrected are gone."""
+    serve_real(monkeypatch)
+    found = addresses("corrections")
+    gone = [path for path in found if path.startswith("records/corrections/")]
+    assert 100 < len(gone) < len(found) / 2
+    for path in (*gone[::20], *found[::200]):
+        get(path.removeprefix("records/"))
 
 
 @pytest.mark.parametrize(
@@ -524,6 +548,7 @@ def test_the_dashboard_finds_the_row(monkeypatch, table):
         assert notes == [], way
         found = store.query(relation, filters)[key].tolist()
         assert row_id in found, way
+        assert spec.path != "data" or len(found) == 1, way
 
 
 @pytest.mark.parametrize(

@@ -27,7 +27,7 @@ def named_and_claimed(letters: pd.DataFrame, colours: Theme, most: int = 12) -> 
     )
     claimed, named = int(table.iloc[:, 2].sum()), int(table.iloc[:, 1].sum())
     return Chart(
-        f"Public sources name {named:,} of {claimed:,} signatures claimed",
+        f"Public sources name {named:,} of {claimed:,} signatures claimed under these letters",
         f"The {len(table)} letters with most signatures; the scale grows tenfold at each step",
         _named_figure(table, colours),
         table,
@@ -94,7 +94,8 @@ def crafts(signatures: pd.DataFrame, colours: Theme) -> Chart | None:
         title = f"All are {in_sentence(first)}"
     return Chart(
         title,
-        f"Main craft of {counted(len(people), 'person', 'people')} named in public sources; "
+        f"Main craft of {counted(len(people), 'person', 'people')} named in public sources, each "
+        "counted once, under whatever letter; "
         "the press names the famous, so crew are nearly absent",
         ranked_bars(table, colours),
         table,

@@ -42,6 +42,8 @@ _GROUPS = {"deal_buyer": "deal", "deal_seller": "deal", "deal_other": "deal", "l
 _ROW, _LABEL = 17, 26
 """Heights, in pixels: of a row of marks, of the label above them."""
 _SILENT = {"hoverinfo": "skip", "showlegend": False}
+Lane = tuple[str, pd.DataFrame, int]
+"""Its name, the entries that can be drawn, and how many there are with those without a date."""
 _ACROSS = 48
 """Marks that stand side by side on the narrowest screen."""
 
@@ -52,10 +54,11 @@ def of_one(acts: pd.DataFrame, day: pd.Timestamp, colours: Theme) -> Chart | Non
     if dated.empty:
         return None
     order = [kind for kind in MARKS if kind in set(dated["group"])]
-    lanes = [
-        (f"{MARKS[kind].glyph} {MARKS[kind].label}", dated[dated["group"] == kind])
-        for kind in order
-    ]
+    every = acts["kind"].replace(_GROUPS).value_counts()
+    lanes = []
+    for kind in order:
+        drawn = dated[dated["group"] == kind]
+        lanes.append((f"{MARKS[kind].glyph} {MARKS[kind].label}", drawn, int(every[kind])))
     return Chart(
         _span(dated),
         _subtitle(acts, dated),
@@ -79,8 +82,12 @@ def of_several(acts: pd.DataFrame, day: pd.Timestamp, colours: Theme) -> Chart |
     dated = _dated(acts)
     if dated.empty:
         return None
-    lanes = [(short(str(name)), rows) for name, rows in dated.groupby("company", sort=False)]
-    fullest = in_words(f"{name} {_fullest(rows)[0]}" for name, rows in lanes)
+    every = acts["company"].value_counts()
+    lanes = [
+        (short(str(name)), rows, int(every[name]))
+        for name, rows in dated.groupby("company", sort=False)
+    ]
+    fullest = in_words(f"{name} {_fullest(rows)[0]}" for name, rows, _ in lanes)
     return Chart(
         f"The fullest year: {fullest}",
         _subtitle(acts, dated),
@@ -157,15 +164,14 @@ def packed(first: pd.Series, last: pd.Series, gap: pd.Timedelta) -> list[int]:
     return rows
 
 
-def _figure(
-    lanes: list[tuple[str, pd.DataFrame]], day: pd.Timestamp, colours: Theme
-) -> dict[str, Any]:
-    every = pd.concat([rows for _, rows in lanes])
+def _figure(lanes: list[Lane], day: pd.Timestamp, colours: Theme) -> dict[str, Any]:
+    every = pd.concat([rows for _, rows, _ in lanes])
     start, end = every["date_first"].min(), max(every["date_last"].max(), day)
     gap = max((end - start) / _ACROSS, pd.Timedelta(days=6))
     placed, labels, depth = [], [], 0
-    for name, rows in lanes:
-        labels.append(_lane_label(f"{name}: {len(rows)}", depth, colours))
+    for name, rows, of_all in lanes:
+        number = f"{len(rows)} of {of_all}" if len(rows) < of_all else f"{of_all}"
+        labels.append(_lane_label(f"{name}: {number}", depth, colours))
         taken = packed(rows["date_first"], rows["date_last"], gap)
         placed.append(rows.assign(y=[-(depth + _LABEL + _ROW * (n + 0.5)) for n in taken]))
         depth += _LABEL + _ROW * (max(taken) + 1)

@@ -7,7 +7,7 @@ import pandas as pd
 from app.charts.base import Chart, counted, in_words
 from app.charts.tile_map import tile_map
 from app.palette import Theme
-from etl.vocab import COVERAGE_LEVELS, CRAFTS, PROTECTIONS
+from etl.vocab import PROTECTIONS
 
 STATE = ["jurisdiction", "name", "tile_row", "tile_column"]
 BINDING = ("strong", "partial")
@@ -57,21 +57,14 @@ def changes(before: pd.DataFrame, after: pd.DataFrame) -> pd.DataFrame:
     keys = ["craft", "protection"]
     both = before[[*keys, "level"]].merge(after[[*keys, "level"]], on=keys, suffixes=("", "_then"))
     moved = both[both["level"] != both["level_then"]]
-    return pd.DataFrame(
-        {
-            "Craft": [CRAFTS.label(craft) for craft in moved["craft"]],
-            "Protection": [PROTECTIONS.label(p) for p in moved["protection"]],
-            "Today": [COVERAGE_LEVELS.label(level) for level in moved["level"]],
-            "Then": [COVERAGE_LEVELS.label(level) for level in moved["level_then"]],
-        }
-    )
+    return moved.rename(columns={"level": "today", "level_then": "then"})
 
 
 def changes_told(moved: pd.DataFrame, chosen: int) -> str:
     """What the switched-on instruments would change, in a sentence."""
     if moved.empty:
         return "What is switched on would change no cell: something as good binds already"
-    crafts = moved["Craft"].nunique()
+    crafts = moved["craft"].nunique()
     named = counted(chosen, "bill or deal", "bills or deals")
     return (
         f"With {named} switched on, {counted(len(moved), 'cell')} would change, "

@@ -58,6 +58,9 @@ def places(table: str, row: Row) -> list[Place]:
 
 def finding(table: str, row: Row, offered: Iterable[str]) -> Filters:
     """Filters under which the table shows the row, among as few others as can be told."""
+    if "where" in offered:
+        key = TABLES[table].key
+        return Filters.of({"where": [f"{key}:{row[key]}"]})
     chosen: dict[str, list[str]] = {}
     able = store.applicable(table) & set(offered)
     for name in NARROWING:

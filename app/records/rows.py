@@ -72,10 +72,11 @@ def refers_to(table: str, row_id: str) -> dict[str, list[Link]]:
 
 
 def referred_to_by(table: str, row_id: str) -> dict[str, list[Link]]:
-    """By table: the rows that name this record, newest first."""
+    """By table: the rows that name this record, newest first; corrections have their own place."""
     sql = """
         SELECT from_table, from_id, from_name, from_date, from_unconfirmed FROM links
         WHERE to_table = $table AND to_id = $id AND NOT (from_table = $table AND from_id = $id)
+          AND from_table <> 'corrections'
         ORDER BY from_table, from_first DESC NULLS LAST, from_name"""
     found: dict[str, dict[Link, None]] = {}  # a row may name it in two fields
     for end in store.release().rows(sql, {"table": table, "id": row_id}):

@@ -54,6 +54,7 @@ SENTENCES: dict[str, tuple[str, ...]] = {
         "in the role “{role}”",
     ),
     "development_subjects": ("{development_id} touches {row_id}",),
+    "corrections": ("{reason}",),
     "publishers": ("{name}: {kind}", "sources from it in the Atlas: {citations}"),
     "crafts": ("{label}: one of the crafts that the Atlas looks at",),
     "countries": ("{name}, as it appears in the Atlas",),

@@ -68,6 +68,9 @@ def asked_filters(request: Request, relation: str) -> tuple[Filters, list[str]]:
         near = difflib.get_close_matches(name, known, n=1)
         hint = f" Did you mean “{near[0]}”?" if near else ""
         notes.append(f"There is no filter called “{name[:60]}”.{hint}")
+    columns = store.release().relations[relation].columns
+    unheard = [column for column in filters.cells() if column not in columns]
+    notes += [f"“{relation}” has no column “{column}”." for column in unheard]
     for name in dict(filters.chosen).keys() - store.applicable(relation):
         notes.append(f"“{relation}” has nothing that the filter “{name}” could look at.")
     return filters, [note.replace(", so it was left out", "") for note in notes]

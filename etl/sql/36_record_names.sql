@@ -71,4 +71,7 @@ SELECT 'coalition_events', e.event_id, 'Creators Coalition on AI: ' || lower(w.l
 FROM core.coalition_events e JOIN words w ON w.list_name = 'coalition_kinds' AND w.value = e.kind
 UNION ALL
 SELECT 'development_subjects', s.development_subject_id, d.title || ' · touches · ' || s.row_id
-FROM core.development_subjects s JOIN core.developments d USING (development_id);
+FROM core.development_subjects s JOIN core.developments d USING (development_id)
+UNION ALL
+SELECT 'corrections', correction_id, table_name || ' ' || record_id || ': ' || coalesce(column_name || ' corrected', 'taken out')
+FROM core.corrections;

@@ -205,6 +205,7 @@ WITH acts AS (
            count(DISTINCT row_id) FILTER (starts_with(kind, 'deal_')) AS deals,
            count(*) FILTER (kind = 'deal_buyer') AS deals_buyer, count(*) FILTER (kind = 'deal_seller') AS deals_seller,
            count(*) FILTER (kind = 'policy') AS policies, count(*) FILTER (kind = 'act') AS other_acts,
+           count(*) FILTER (kind = 'policy' AND standing = 'ended') AS policies_ended,
            count(*) FILTER (kind = 'incident') AS incidents, count(*) FILTER (kind = 'letter') AS letters,
            count(DISTINCT (table_name, row_id)) FILTER (confidence = 'unconfirmed' AND kind <> 'ruling' AND kind <> 'letter_to') AS unconfirmed
     FROM company_acts_at(day) GROUP BY 1
@@ -233,7 +234,7 @@ SELECT c.company_id, c.name AS company, c.kind, c.country, c.parent_id, k.name A
        coalesce(a.settled, 0) AS settled, s.settlements_usd, coalesce(a.suits_by, 0) AS suits_by, coalesce(a.rulings, 0) AS rulings,
        coalesce(a.deals, 0) AS deals, coalesce(a.deals_buyer, 0) AS deals_buyer, coalesce(a.deals_seller, 0) AS deals_seller,
        coalesce(d.deals_with_sum, 0) AS deals_with_sum, d.deals_usd, coalesce(a.policies, 0) AS policies,
-       coalesce(a.other_acts, 0) AS other_acts, coalesce(a.incidents, 0) AS incidents, coalesce(a.letters, 0) AS letters,
+       coalesce(a.policies_ended, 0) AS policies_ended,       coalesce(a.other_acts, 0) AS other_acts, coalesce(a.incidents, 0) AS incidents, coalesce(a.letters, 0) AS letters,
        coalesce(t.contracts, 0) AS contracts, coalesce(w.crawlers, 0) AS crawlers,
        r.latest[1] AS index_year, r.latest[2] AS index_score, r.latest[3] AS index_max, coalesce(a.unconfirmed, 0) AS unconfirmed
 FROM core.companies c

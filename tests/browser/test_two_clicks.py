@@ -1,24 +1,27 @@
 """Any number on any page leads to its rows, and each row to a source, in two clicks.
 
-Every page is walked: its large figures, its charts, and every link to a record or a file.
+Every page is walked: its large figures, its charts, the cells of its tables, and every link to a
+record or a file.
 """
 
 from __future__ import annotations
 
 import csv
 import io
+import re
 import urllib.request
 from functools import cache
 from itertools import islice
 from typing import Any
 from urllib.error import HTTPError
-from urllib.parse import parse_qs, urljoin, urlsplit
+from urllib.parse import parse_qs, parse_qsl, urlencode, urljoin, urlsplit
 
 import pandas as pd
 import pytest
 from playwright.sync_api import Page
 
 from app import columns
+from app.links import OPENED as OPENING
 from app.litigation_blocks import PARTS as SUITS
 from app.practice_blocks import PARTS as ACTS
 from app.registry import PAGES
@@ -26,11 +29,15 @@ from app.registry import PAGES
 pytestmark = pytest.mark.browser
 
 CASE = "litigation?view=case&case=pen-guild-v-politico"
+BILL = "us-fed-2026-s4591"
+WHAT_IF = f"gaps?what_if=bills:{BILL}"
+COMPARED = "companies?company=openai&company=meta&company=disney"
 ADDRESSES = (
     "overview",
     "my-protections",
     "my-protections?craft=voice_actor&union=sag-aftra&state=TX",
     "gaps?cell=voice_actor.likeness_consent",
+    WHAT_IF,
     "agreements",
     "agreements?view=models",
     "legislation",
@@ -39,10 +46,14 @@ ADDRESSES = (
     *(f"practices?view={part}" for part in ACTS),
     "companies",
     "companies?company=openai",
-    "companies?company=openai&company=meta",
+    COMPARED,
     "coalition",
     "timeline",
     "data",
+    "data?table=known_gap_rows&where=gap_id:agreements_judged&where=is_missing:true",
+    "data?table=fact_quality&domain=agreements&confidence=official",
+    "data?table=gap_scores",
+    "data?table=corrections",
     "method",
 )
 
@@ -55,7 +66,7 @@ BEHIND = {
     "gap_pillars": {"coverage"},
     "gap_states": {"state_coverage"},
     "gap_curve": {"coverage", "coverage_moves"},
-    "matrix": {"provisions", "demands"},
+    "matrix": {"agreement_protections", "provisions", "demands"},
     "terms": {"agreements"},
     "laws": {"bills"},
     "years": {"bills", "practices"},
@@ -98,7 +109,14 @@ ONE_OF = {"years"}
 
 OPENED = {
     "coverage": "gaps?cell=voice_actor.likeness_consent",
+    "coverage_curve": WHAT_IF,
+    "gap_scores": WHAT_IF,
     "company_counts": "companies?company=openai",
+    "freshness": "data?table=fact_quality&domain=agreements&confidence=official",
+    "domain_quality": "data?table=fact_quality&domain=agreements&confidence=official",
+    "data_quality": "data?table=fact_quality&domain=agreements&confidence=official",
+    "known_gaps": "data?table=known_gap_rows&where=gap_id:agreements_judged&where=is_missing:true",
+    "row_floors": "data",
 }
 """Rows that sum up others: the page that opens one of them, walked like any other."""
 WORDS = ("codebook",)
@@ -115,6 +133,8 @@ READ = """() => {
         charts: keys('plot'), drawn: main.querySelectorAll('.js-plotly-plot').length,
         twins: keys('table').filter(k => main.querySelector(`.st-key-table_${k} summary`)
             .innerText.includes('Table')),
+        cells: [...main.querySelectorAll('.atlas-table td')].map(
+            e => [e.innerText, e.querySelector('a') && e.querySelector('a').getAttribute('href')]),
         apologies: main.querySelectorAll('[data-testid=stException], [data-testid=stAlert]').length,
     }
 }"""
@@ -154,7 +174,7 @@ def answer(address: str) -> tuple[int, str]:
     """Status and beginning of what the server says."""
     try:
         with urllib.request.urlopen(address) as answered:
-            return answered.status, answered.read(400_000).decode(errors="replace")
+            return answered.status, answered.read().decode(errors="replace")
     except HTTPError as error:
         return error.code, ""
 
@@ -181,7 +201,8 @@ def faults_of_rows(address: str) -> list[str]:
     rows = list(islice(csv.DictReader(io.StringIO(text)), 20))
     if status != 200 or not rows:
         return [f"{address}: {status}, {len(rows)} rows"]
-    shown = columns.labelled(relation, pd.DataFrame(rows))
+    typed = pd.DataFrame(rows).replace({"true": True, "false": False})
+    shown = columns.labelled(relation, typed)
     sources = [c for c in shown.columns if c.endswith("source_url")]
     sourced = shown[sources].apply(lambda c: c.str.startswith("http")).any(axis=1)
     records = shown.get(columns.RECORD, pd.Series(None, index=shown.index))
@@ -198,11 +219,12 @@ def is_told(row: dict[str, str]) -> bool:
 
 
 def relation_of(address: str) -> str:
-    """The relation that an export gives, or that the data page shows."""
+    """The relation that an export gives, or that a page shows."""
     parts = urlsplit(address)
     if "export/" in parts.path:
         return parts.path.rsplit("/", 1)[1].partition(".")[0]
-    return parse_qs(parts.query)["table"][0]
+    of_page = next((spec.relation for spec in PAGES if spec.path == parts.path), "")
+    return parse_qs(parts.query).get("table", [of_page])[0]
 
 
 def tables(links: list[str]) -> dict[str, str]:
@@ -244,6 +266,47 @@ def faults_of_charts(found: dict[str, Any]) -> list[str]:
     return faults
 
 
+NUMBER = re.compile(r"\$?\d")
+"""How a cell that is a figure begins."""
+
+
+def faults_of_cells(base: str, found: dict[str, Any]) -> list[str]:
+    """Each figure in a table leads to rows: as many as it counts."""
+    faults = []
+    for told, href in found["cells"]:
+        if not NUMBER.match(told):
+            continue
+        if href is None:
+            faults.append(f"cell {told}: leads nowhere")
+            continue
+        rows = rows_of(base, href)
+        number = number_of(told)
+        if number is None:
+            faults += [] if rows or told.startswith("0") else [f"cell {told}, {href}: no rows"]
+        elif relation_of(href) == "known_gap_rows":
+            missing = sum(int(row["missing"]) for row in rows)
+            faults += [] if rows and missing == number else [f"cell {told}, {href}: {missing}"]
+        elif len(rows) != number:
+            faults.append(f"cell {told}, {href}: {len(rows)} rows")
+    return faults
+
+
+def number_of(told: str) -> int | None:
+    """How many rows a figure counts; None for a share, a sum, a score or a day."""
+    if sides := re.findall(r"([\d,]+) (?:announced|on record)", told):
+        return sum(int(side.replace(",", "")) for side in sides)
+    number = re.fullmatch(r"([\d,]+)(?:\sof\s[\d,]+)?", told)
+    return int(number[1].replace(",", "")) if number else None
+
+
+def rows_of(base: str, href: str) -> list[dict[str, str]]:
+    """All rows that the table of a page shows, from their export."""
+    asked = [pair for pair in parse_qsl(urlsplit(href).query) if pair[0] != "table"]
+    status, text = answer(f"{base}export/{relation_of(href)}.csv?{urlencode(asked)}")
+    assert status == 200, href
+    return list(csv.DictReader(io.StringIO(text)))
+
+
 def faults_of_links(base: str, links: list[str]) -> list[str]:
     """What leads to a record, a file or a report is there."""
     inside = ("records/", "export/", "report/", "calendar.ics")
@@ -275,6 +338,7 @@ def test_every_number_leads_to_its_rows_and_a_source(server: str, page: Page, ad
     found = read(page, base + ("" if address == "overview" else address))
     faults = faults_of_figures(page, base, found) + faults_of_charts(found)
     faults += faults_of_sources(base, found["links"]) + faults_of_links(base, found["links"])
+    faults += faults_of_cells(base, found)
     assert faults == []
     if address == CASE:
         assert any(h.startswith("http") for h in found["links"])
@@ -289,10 +353,30 @@ def test_the_rows_behind_a_chart_are_drawn(server: str, page: Page, relation: st
     page.wait_for_selector("[data-testid=stDataFrame]")
 
 
-def test_the_figures_of_the_method_page_lead_to_rows(server: str, page: Page) -> None:
-    read(page, f"{server}/method")
-    links = page.locator(".atlas-table td.num a")
-    hrefs = [link.get_attribute("href") or "" for link in links.all()]
-    assert len(hrefs) == 5 + 4 * 18
-    for href in (hrefs[0], hrefs[5], hrefs[7], hrefs[8]):
+def test_the_tables_of_figures_are_walked(server: str, page: Page) -> None:
+    """What no cell of is walked cannot fail."""
+    for address, least in (("method", 5 * 9 + 11 + 4 * 18), (COMPARED, 30)):
+        found = read(page, f"{server}/{address}")
+        assert len([href for _, href in found["cells"] if href]) >= least, address
+
+
+def test_the_rows_of_a_figure_are_drawn(server: str, page: Page) -> None:
+    found = read(page, f"{server}/method")
+    ways = [href for told, href in found["cells"] if href and "\xa0of\xa0" in told]
+    for href in (ways[0], ways[-1]):
         assert leads_on(read(page, f"{server}/{href}")["links"]), href
+
+
+def test_a_cell_that_a_bill_would_change_opens_and_names_the_bill(server: str, page: Page) -> None:
+    read(page, f"{server}/{WHAT_IF}")
+    cell = page.locator("[data-testid=stDataFrame]").first.locator("td").first
+    cell.wait_for(state="attached")
+    href = cell.text_content() or ""
+    assert href.startswith("gaps?cell=")
+    assert f"what_if=bills%3A{BILL}" in href
+    assert f"records/bills/{BILL}" in read(page, f"{server}/{href}")["links"]
+
+
+def test_every_relation_that_sums_up_others_is_opened() -> None:
+    assert OPENED.keys() == OPENING.keys()
+    assert set(OPENED.values()) <= set(ADDRESSES)
