@@ -27,6 +27,7 @@ from app.routes import ROUTES
 from app.routes.records import PUBLIC_URL
 from etl.tables import TABLES
 from tests.odd_world import RIGHT_TO_LEFT, SCRIPT, odd_world
+from tests.previews import preview
 from tests.serving import serve, serve_real
 from tests.tiny_world import World
 
@@ -308,12 +309,15 @@ def test_search_engines_read_what_a_record_is(shelf, path, kind):
     assert json_ld(path)["mainEntity"]["@type"] == kind
 
 
-def test_a_link_that_is_shared_has_a_preview(shelf):
+def test_a_link_that_is_shared_has_a_preview_of_its_own(shelf):
     text = page("letters/ask-first")
-    meta = dict(re.findall(r'<meta (?:property|name)="([^"]+)" content="([^"]*)"', text))
-    assert meta["og:title"] == meta["twitter:title"] == "Ask First"
-    assert meta["og:description"] == "Asks companies to ask before they train."
-    assert meta["og:url"] == "http://testserver/records/letters/ask-first"
+    told = preview(text)
+    assert told["og:title"] == "Ask First"
+    assert (
+        told["og:description"] == told["description"] == "Asks companies to ask before they train."
+    )
+    assert told["og:url"] == "http://testserver/records/letters/ask-first"
+    assert told["twitter:card"] == "summary_large_image"
     assert '<link rel="canonical" href="../../records/letters/ask-first">' in text
 
 
