@@ -21,9 +21,10 @@ def link_records(connection: duckdb.DuckDBPyConnection) -> None:
     """Complete `record_names` for every table that has records, then make `links`."""
     sql = "SELECT DISTINCT table_name FROM record_names"
     named = {row[0] for row in connection.execute(sql).fetchall()}
-    for table in record_tables():
-        if table.name not in named:
-            connection.execute(f"INSERT INTO record_names {_names(table)}")
+    unnamed = [table for table in record_tables() if table.name not in named]
+    for table in sorted(unnamed, key=_points_anywhere):  # called by what it joins: these come last
+        names = _joined_names(table) if _points_anywhere(table) else _names(table)
+        connection.execute(f"INSERT INTO record_names {names}")
     dated = " UNION ALL ".join(_dates(table) for table in record_tables() if table.date)
     connection.execute(
         "CREATE OR REPLACE TABLE record_names AS SELECT n.*, d.date, d.date_first, "
@@ -60,7 +61,7 @@ def _links(table: Table) -> Iterator[str]:
     for name, parent in table.refers_to.items():
         item = f"unnest(cell_items({name}))" if table.field(name).is_list else name
         yield _link(table, name, f"'{parent}'", item)
-    if "table_name" in table.names:  # a row of any table
+    if _points_anywhere(table):
         yield _link(table, "row_id", "table_name", "row_id")
     if table.name == "publishers":
         yield (
@@ -72,6 +73,23 @@ def _link(table: Table, field: str, parent: str, item: str) -> str:
     return (
         f"SELECT '{table.name}' AS from_table, {table.key} AS from_id, '{field}' AS field, "
         f"{parent} AS to_table, {item} AS to_id FROM core.{table.name}"
+    )
+
+
+def _points_anywhere(table: Table) -> bool:
+    """Does a row of it name, by table and id, a row of any table?"""
+    return "table_name" in table.names
+
+
+def _joined_names(table: Table) -> str:
+    """What a row is a part of, and what it points at."""
+    whole = table.field(table.part_of).references
+    return (
+        f"SELECT '{table.name}', t.{table.key}, whole.name || ' · ' || other.name "
+        f"FROM core.{table.name} t JOIN record_names whole "
+        f"ON whole.table_name = '{whole}' AND whole.row_id = t.{table.part_of} "
+        "JOIN record_names other "
+        "ON other.table_name = t.table_name AND other.row_id = t.row_id"
     )
 
 
