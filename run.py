@@ -7,7 +7,7 @@
     python3 run.py build      build a release of the data files; a running dashboard picks it up
     python3 run.py quality    build, then write docs/data-quality.md: how good the data is
     python3 run.py status     say which release serves, and whether the files changed since
-    python3 run.py pictures   take the pictures of the README anew
+    python3 run.py pictures   take the pictures of the README and of shared links anew
 
 The first run makes a virtual environment in .venv and installs the pinned packages into it.
 Whatever follows the command is passed on: python3 run.py app --server.port 9000

@@ -107,6 +107,7 @@ _WORKED_OUT: dict[str, dict[str, Vocabulary]] = {
     "settlements": {"step": SETTLEMENT_STEPS},
     "case_waits": {"milestone": MILESTONES, "wait": WAITS},
     "related_cases": {"relation": CASE_RELATIONS},
+    "rulings": {"status": CASE_STATUSES},
     "agreements": {"status": AGREEMENT_STATUSES},
     "provisions": {"status": AGREEMENT_STATUSES},
     "demands": {"status": AGREEMENT_STATUSES},

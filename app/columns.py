@@ -80,6 +80,15 @@ _HEADINGS = {
     "shared": "Parties in common",
     "is_later": "After the incident?",
     "case_confidence": "Confidence",
+    "citations": "Sources in the Atlas",
+    "ratification_yes_pct": "Votes in favour",
+    "turnout_pct": "Turnout",
+    "tentative_on": "Tentative deal",
+    "strike_from": "Strike began",
+    "strike_to": "Strike ended",
+    "stated_status": "Status in the sources",
+    "index_name": "Index",
+    "max_score": "Points possible",
 }
 
 _NAMES = (

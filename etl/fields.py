@@ -49,7 +49,7 @@ def percent(name: str, description: str) -> Field:
 URL = r"https?://\S+"
 TITLE = text("title", "Name, as people know it.", required=True)
 SUMMARY = text("summary", "What it says or does, in a sentence of our own.", required=True)
-AS_OF = edtf("as_of", "Date of the newest source for this row.")
+AS_OF = edtf("as_of", "Date of the newest source for this record.")
 DATE = edtf("date", "When it happened, as precise as the source.", required=True)
 OFFICIAL_URL = Field("official_url", "Address of the official text, where known.", pattern=URL)
 CRAFT_LIST = list_of("crafts", CRAFTS, "Crafts it concerns.")
@@ -58,5 +58,5 @@ PROTECTION_LIST = list_of(
 )
 PROTECTION = one_of("protection", PROTECTIONS, "The protection it is about.")
 MEDIA_LIST = list_of("media", MEDIA, "Kinds of work or material.")
-JURISDICTION = ref("jurisdictions", "jurisdiction", "State or territory (postal code), or US.")
+JURISDICTION = ref("jurisdictions", "jurisdiction", "State or territory; US is the federal level.")
 COUNTRY = ref("countries", "country", "Country.")

@@ -21,9 +21,10 @@ def link_records(connection: duckdb.DuckDBPyConnection) -> None:
     """Complete `record_names` for every table that has records, then make `links`."""
     sql = "SELECT DISTINCT table_name FROM record_names"
     named = {row[0] for row in connection.execute(sql).fetchall()}
-    for table in record_tables():
-        if table.name not in named:
-            connection.execute(f"INSERT INTO record_names {_names(table)}")
+    unnamed = [table for table in record_tables() if table.name not in named]
+    for table in sorted(unnamed, key=_pointer):  # called by what it points at: these come last
+        names = _joined_names(table) if _pointer(table) else _names(table)
+        connection.execute(f"INSERT INTO record_names {names}")
     dated = " UNION ALL ".join(_dates(table) for table in record_tables() if table.date)
     connection.execute(
         "CREATE OR REPLACE TABLE record_names AS SELECT n.*, d.date, d.date_first, "
@@ -60,9 +61,8 @@ def _links(table: Table) -> Iterator[str]:
     for name, parent in table.refers_to.items():
         item = f"unnest(cell_items({name}))" if table.field(name).is_list else name
         yield _link(table, name, f"'{parent}'", item)
-    if "table_name" in table.names:  # a row of any table
-        field = next(name for name in ("row_id", "record_id") if name in table.names)
-        yield _link(table, field, "table_name", field)
+    if pointer := _pointer(table):
+        yield _link(table, pointer, "table_name", pointer)
     if table.name == "publishers":
         yield (
             "SELECT table_name, row_id, 'sources', 'publishers', publisher_id FROM core.evidence"
@@ -73,6 +73,32 @@ def _link(table: Table, field: str, parent: str, item: str) -> str:
     return (
         f"SELECT '{table.name}' AS from_table, {table.key} AS from_id, '{field}' AS field, "
         f"{parent} AS to_table, {item} AS to_id FROM core.{table.name}"
+    )
+
+
+def _pointer(table: Table) -> str:
+    """The column that names, beside `table_name`, a row of any table; empty if there is none."""
+    if "table_name" not in table.names:
+        return ""
+    return next(name for name in ("row_id", "record_id") if name in table.names)
+
+
+def _joined_names(table: Table) -> str:
+    """What a row is a part of, and what it points at; what was corrected may be gone."""
+    pointer = _pointer(table)
+    join = (
+        f"FROM core.{table.name} t LEFT JOIN record_names other "
+        f"ON other.table_name = t.table_name AND other.row_id = t.{pointer} "
+    )
+    if not table.part_of:
+        told = "coalesce(replace(t.column_name, '_', ' ') || ' corrected', 'taken out')"
+        called = f"coalesce(other.name, t.{pointer}) || ': ' || {told}"
+        return f"SELECT '{table.name}', t.{table.key}, {called} {join}"
+    whole = table.field(table.part_of).references
+    return (
+        f"SELECT '{table.name}', t.{table.key}, whole.name || ' · ' || other.name {join}"
+        f"JOIN record_names whole "
+        f"ON whole.table_name = '{whole}' AND whole.row_id = t.{table.part_of}"
     )
 
 

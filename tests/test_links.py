@@ -78,6 +78,13 @@ def test_no_link_leads_nowhere(release):
         ("case_parties", "pen.d1", "Robot Labs · defendant · Pen v. Robot"),
         ("rulings", "pen-fair-use", "Pen v. Robot: ruling on fair use"),
         ("agreements", "players-2023", "Players: Players Agreement 2023"),
+        ("employers", "studios.robot-music", "Robot Music · member of · Studios of Example"),
+        (
+            "development_subjects",
+            "half-of-uploads.robot-music",
+            "Half of uploads are synthetic · Robot Music",
+        ),
+        ("practices", "inkwell-robot-deal", "Robot Labs: Licence for the Inkwell catalogue"),
         ("signatures", "ask-first.ada", "Ada Example · founder · Ask First"),
         ("cases", "pen-v-robot", "Pen v. Robot"),  # by its own column, as any new table would be
         ("ai_crawlers", "robotbot", "RobotBot"),
@@ -86,6 +93,19 @@ def test_no_link_leads_nowhere(release):
 )
 def test_a_record_is_called_as_people_know_it(release, table, row_id, called):
     assert name(release, table, row_id) == called
+
+
+@pytest.mark.parametrize(
+    ("company", "title", "called"),
+    [
+        ("Suno", "Suno limits downloads", "Suno limits downloads"),
+        ("Suno", "Believe joins Suno", "Suno: Believe joins Suno"),
+        ("Axios", "Axios–OpenAI deal", "Axios–OpenAI deal"),
+        ("Amazon", "Amazonbot respects robots.txt", "Amazon: Amazonbot respects robots.txt"),
+    ],
+)
+def test_whose_a_title_is_is_said_once(release, company, title, called):
+    assert release.rows("SELECT titled(?, ?)", company, title) == [(called,)]
 
 
 def test_every_record_is_named_once(release):

@@ -56,6 +56,12 @@ def places(table: str, row: Row) -> list[Place]:
     return [first, *_about(table, str(row[TABLES[table].key]))]
 
 
+def _sources(publisher: str) -> Place:
+    """Every page of a publisher that the Atlas cites: their addresses hold its name."""
+    query = Filters.of({"q": [publisher]}).query_string()
+    return Place("All its sources", f"data?table=evidence&{query}")
+
+
 def finding(table: str, row: Row, offered: Iterable[str]) -> Filters:
     """Filters under which the table shows the row, among as few others as can be told."""
     if "where" in offered:
@@ -77,6 +83,8 @@ def finding(table: str, row: Row, offered: Iterable[str]) -> Filters:
 
 
 def _about(table: str, row_id: str) -> list[Place]:
+    if table == "publishers":
+        return [_sources(row_id)]
     name = FILTER_OF.get(table, "")
     pages = [page for page in PAGES if name in page.filters and page.path != "data"]
     return [_place(page, name, row_id) for page in pages]

@@ -10,7 +10,8 @@ from app.records import rows
 from app.records.addresses import RECORD_TABLES
 from app.records.on_the_dashboard import own_filter
 from app.records.rows import Link, Row
-from app.records.wording import sentence, title
+from app.records.sentences import sentence
+from app.records.wording import title
 
 SHOWN = 20
 """Longest list on a page; the rest is counted, and one click away."""

@@ -135,15 +135,25 @@ def events(
     """
     relation = store.release().relations["events"]
     where, asked = "subject_table = $table AND subject_id = $id", {"table": table, "id": row_id}
+    if mine and not {name for name, _ in mine.chosen} <= store.applicable("events"):
+        return 0, []  # no event says which country it is of
     if mine:
         where, asked = conditions("events", relation.columns, relation.date, mine)
     newest_first = _rows(
-        f"""SELECT date, date_first, date_precision, domain, kind, title, summary, is_ahead,
+        f"""SELECT date, date_first, date_last, domain, kind, title, summary, is_ahead,
                    confidence, source_url, table_name, row_id, count(*) OVER () AS total
             FROM events_at($day) WHERE {where} ORDER BY date_first DESC, event_id LIMIT {most:d}""",
         {**asked, "day": day},
     )
     return (newest_first[0]["total"] if newest_first else 0), newest_first[::-1]
+
+
+def called_all(table: str, row_ids: list[str]) -> dict[str, str]:
+    """What each of some records of a table is called; one that is gone is not among them."""
+    sql = """
+        SELECT row_id, name FROM record_names
+        WHERE table_name = $table AND list_contains($ids, row_id)"""
+    return dict(store.release().rows(sql, {"table": table, "ids": row_ids}))
 
 
 def corrections(table: str, row_id: str) -> list[Row]:

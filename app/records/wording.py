@@ -1,4 +1,4 @@
-"""A record in plain words: its kind, the sentence that says what it is, each field by its label."""
+"""A record in plain words: its title, each field by its label, how sure it is."""
 
 from __future__ import annotations
 
@@ -15,66 +15,32 @@ from etl.contract import Field
 from etl.tables import TABLES
 from etl.vocab import CONFIDENCE
 
-SENTENCES: dict[str, tuple[str, ...]] = {
-    "cases": (
-        "A case brought by {plaintiff_class}",
-        "before {court_id}",
-        "filed {filed_on}",
-        "now {status}",
-    ),
-    "case_parties": ("{name} is a {side} in {case_id}",),
-    "bill_dates": ("{bill_id}: {kind}", "{date}", "{note}"),
-    "bill_links": ("{bill_id} {kind} {other_bill_id}",),
-    "sessions": ("A session of the legislature of {jurisdiction}", "last day {ends_on}"),
-    "state_year_counts": (
-        "For {jurisdiction} and {year}, others counted {bills_considered} AI bills considered",
-        "{bills_enacted} enacted",
-    ),
-    "unions": ("{name}", "with {members} members", "as of {members_as_of}"),
-    "companies": ("{name}: main business {kind}", "based in {country}"),
-    "courts": ("{name}: {level}", "{country}"),
-    "practice_parties": ("{name} takes part in “{practice_id}”", "in the role “{role}”"),
-    "transparency_scores": (
-        "{company_id} reached {score} of {max_score} in the {index_name} of {year}",
-    ),
-    "transparency_indicators": (
-        "{company_id} scored {score} of 1 on “{indicator}” in the Foundation Model Transparency "
-        "Index of {year}",
-    ),
-    "ai_crawlers": (
-        "{bot} is a robot that collects for {use_class}",
-        "run by {operator}",
-        "respects robots.txt: {respects_robots}",
-    ),
-    "letter_counts": ("{letter_id}: {signatures} claimed", "{qualifier}", "{date}"),
-    "signatories": ("{name}: {primary_craft}", "known for {known_for}", "{organization}"),
-    "signatures": (
-        "{signatory_id} is named in connection with “{letter_id}”",
-        "as {credited_as}",
-        "in the role “{role}”",
-    ),
-    "development_subjects": ("{development_id} touches {row_id}",),
-    "corrections": ("{reason}",),
-    "publishers": ("{name}: {kind}", "sources from it in the Atlas: {citations}"),
-    "crafts": ("{label}: one of the crafts that the Atlas looks at",),
-    "countries": ("{name}, as it appears in the Atlas",),
-    "jurisdictions": ("{name}, as it appears in the Atlas",),
+WORKED_OUT = {
+    "status": "On this day, by the dates on file.",
+    "force": "Whether the law binds on this day.",
+    "standing": "The newest step on file.",
+    "effective_on": "First day as law.",
+    "enacted_on": "",
+    "introduced_on": "",
+    "session_ends_on": "Last day of its session.",
+    "named": "How many the Atlas has by name.",
+    "claimed": "The newest figure that was given.",
+    "citations": "How many it has published.",
 }
-"""What a record is, for tables without a summary; a part whose field is empty falls away."""
+"""Columns that the build works out and that are worth reading on a page, with what they mean."""
 
-WORKED_OUT = (
-    "status",
-    "force",
-    "standing",
-    "effective_on",
-    "enacted_on",
-    "introduced_on",
-    "session_ends_on",
-    "named",
-    "claimed",
-    "citations",
-)
-"""Columns that are worked out for the day and worth reading on a page."""
+OF_ITS_WHOLE = {
+    ("rulings", "status"): "Where the case stands.",
+    ("provisions", "status"): "Of the contract on this day, by the dates on file.",
+    ("demands", "status"): "Of the contract on this day, by the dates on file.",
+}
+"""The same, where a row has it from what it is a part of."""
+
+AT_THE_HEAD = ("title", "short_name", "name", "label", "bot", "definition", "summary")
+"""Fields that a page may have said before it comes to its fields."""
+
+FOR_DRAWING = ("tile_row", "tile_column")
+"""Fields that place things on a chart, and say nothing to a reader."""
 
 
 @dataclass(frozen=True)
@@ -108,71 +74,55 @@ def happens(itself: Link) -> bool:
     return bool(itself.date) and TABLES[itself.table].date == "date" and ": " in itself.name
 
 
-def sentence(table: str, row: Row, links: dict[str, list[Link]]) -> str:
-    """What the record is, in one sentence."""
-    if told := row.get("summary") or row.get("definition"):
-        return str(told)
-    words = _Words(table, row, links)
-    parts = []
-    for template in SENTENCES.get(table, ()):
-        try:
-            parts.append(template.format_map(words))
-        except KeyError:  # the field is empty, so there is nothing to say
-            continue
-    told = ", ".join(parts) or TABLES[table].description.removesuffix(".")
-    return told if told.endswith((".", "?", "!")) else f"{told}."
-
-
-class _Words(dict[str, str]):
-    """The fields of a row in words, worked out as they are asked for."""
-
-    def __init__(self, table: str, row: Row, links: dict[str, list[Link]]) -> None:
-        self._table, self._row, self._links = table, row, links
-
-    def __missing__(self, name: str) -> str:
-        if name not in self._row:
-            raise KeyError(name)
-        if isinstance(self._row[name], int):  # the sentence itself says what is counted
-            return str(self._row[name]) if name == "year" else f"{self._row[name]:,}"
-        if name in self._links:
-            told = ", ".join(link.name for link in self._links[name])
-        else:
-            told = in_words(self._table, name, self._row[name])
-        return _small(told) if vocabulary_of(self._table, name) else told
-
-
-def _small(label: str) -> str:
-    """A label inside a sentence: small letters, but AI stays AI."""
-    return label if label[:2].isupper() else label[:1].lower() + label[1:]
-
-
-def facts(table: str, row: Row, links: dict[str, list[Link]], root: str) -> list[Fact]:
+def facts(
+    table: str, row: Row, links: dict[str, list[Link]], root: str, head: str = ""
+) -> list[Fact]:
     """Every field that holds something: as recorded, then what is worked out from it.
 
-    The id stands in the citation, the summary at the head of the page.
+    The id stands in the citation; a name or definition is not told again below the `head` of the
+    page that says it.
     """
     contract = TABLES[table]
     told = [
-        Fact(f.name, heading(f), f.description, _parts(table, f.name, row[f.name], links, root))
+        Fact(f.name, heading(f), _meaning(f), _parts(table, f.name, row[f.name], links, root))
         for f in contract.fields
-        if f.name in row and f.name not in (contract.key, "summary")
+        if row.get(f.name, "") != ""
+        and f.name not in (contract.key, *FOR_DRAWING)
+        and not (f.name in AT_THE_HEAD and str(row[f.name]) in head)
     ]
-    for name in WORKED_OUT:
+    for name, meaning in WORKED_OUT.items():
         if name in row and name not in contract.names:
             parts = _parts(table, name, row[name], links, root)
-            told.append(
-                Fact(
-                    name, columns.heading(name), "Worked out from other rows, for this day.", parts
-                )
-            )
+            meaning = OF_ITS_WHOLE.get((table, name), meaning)
+            told.append(Fact(name, columns.heading(name), meaning, parts))
     return told
+
+
+def _meaning(field: Field) -> str:
+    """What a field means, unless its heading says just that."""
+    told = field.description.removesuffix(".").lower()
+    return "" if told == heading(field).lower() else field.description
+
+
+_PLAIN = {
+    "table_name": "Kind of record",
+    "row_id": "Record",
+    "short_name": "Short name",
+    "amount_usd": "Amount",
+    "settlement_usd": "Settlement",
+}
+"""Headings that a page needs, other than the columns of a table."""
 
 
 def heading(field: Field) -> str:
     """How people read a field's name: what is linked is not called an id."""
     name = field.name
+    if name in _PLAIN:
+        return _PLAIN[name]
+    if field.references and name.endswith("_ids"):
+        return TABLES[field.references].title
     if field.references:
-        name = name.removesuffix("_id").removesuffix("_ids")
+        name = name.removesuffix("_id")
     return columns.heading(name)
 
 
@@ -187,6 +137,8 @@ def _parts(
         meanings = {term.id: term.definition for term in vocabulary}
         items = str(value).split("|")
         return tuple(Part(vocabulary.label(i), note=meanings.get(i, "")) for i in items)
+    if name == "table_name":
+        return (Part(TABLES[value].title),)
     text = in_words(table, name, value)
     if text.startswith(("https://", "http://")):
         return (Part(text, web_address(text), outside=True),)
@@ -205,9 +157,18 @@ def in_words(table: str, name: str, value: Any) -> str:
         dated = field.type == "edtf" if field else name.endswith("_on")
         return date_in_words(value) if dated else columns.in_words(table, name, value)
     if field and field.unit:
-        unit = "%" if field.unit == "percent" else f" {field.unit}"
-        return f"{value:,.10g}{unit}" if isinstance(value, float) else f"{value:,}{unit}"
-    return f"{value:g}" if isinstance(value, float) else str(value)
+        return _amount(value, field.unit)
+    if isinstance(value, float):
+        return f"{value:g}"
+    return str(value) if name == "year" else f"{value:,}"
+
+
+def _amount(value: float, unit: str) -> str:
+    number = f"{value:,.10g}" if isinstance(value, float) else f"{value:,}"
+    if unit == "percent":
+        return f"{number}%"
+    one = "person" if unit == "people" else unit.removesuffix("s")
+    return f"{number} {one if value == 1 else unit}"
 
 
 def confidence(row: Row) -> tuple[str, str]:

@@ -1,4 +1,4 @@
-"""What is not a Streamlit page: exports, records, search, the calendar, reports, health."""
+"""What Streamlit does not answer: exports, records, search, calendar, the head of its pages."""
 
 from starlette.routing import Route
 
@@ -8,6 +8,7 @@ from app.routes.health import health
 from app.routes.records import record
 from app.routes.reports import report
 from app.routes.search import search_json, search_page
+from app.routes.shell import ADDRESSES, shell
 from app.routes.sitemap import robots, sitemap
 
 ROUTES = [
@@ -21,4 +22,5 @@ ROUTES = [
     Route("/sitemap.xml", sitemap, methods=["GET"]),
     Route("/robots.txt", robots, methods=["GET"]),
     Route("/healthz", health, methods=["GET"]),
+    *(Route(address, shell, methods=["GET"]) for address in ADDRESSES),
 ]

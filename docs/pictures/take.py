@@ -1,4 +1,4 @@
-"""Takes the pictures of the README from the running pages: python3 run.py pictures."""
+"""Takes the pictures of the README and draws the card of shared links: python3 run.py pictures."""
 
 from __future__ import annotations
 
@@ -11,6 +11,8 @@ from playwright.sync_api import sync_playwright
 
 ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT))
+
+from card import draw  # noqa: E402
 
 from tests.browser.chromium import FLAGS, find_or_install  # noqa: E402
 from tests.browser.conftest import free_port, headline, wait_until_up  # noqa: E402
@@ -45,6 +47,7 @@ def main() -> None:
                 page.wait_for_timeout(2500)
                 page.screenshot(path=ROOT / "docs" / "pictures" / f"{name}.png")
                 page.close()
+            draw(browser)
             browser.close()
     finally:
         process.terminate()

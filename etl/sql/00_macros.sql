@@ -17,6 +17,10 @@ CREATE MACRO edtf_precision(value) AS CASE
 -- Lists live in one cell, separated by |.
 CREATE MACRO cell_items(cell) AS string_split(cell, '|');
 
+-- A title under the name of whose it is, unless it begins with that name anyway.
+CREATE MACRO titled(name, title) AS
+    if(starts_with(title, name) AND NOT regexp_matches(substr(title, length(name) + 1), '^\w'), title, name || ': ' || title);
+
 -- What an agreement is on a day: it follows from its dates, and from what replaced it.
 CREATE MACRO agreement_status_on(stated, tentative, ratified, binds, replaced, ends, newest, day) AS CASE
     WHEN stated IN ('in_negotiation', 'tentative') AND NOT coalesce(ends < day, false) THEN stated

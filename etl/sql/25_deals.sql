@@ -34,7 +34,7 @@ CREATE MACRO incident_links_at(day) AS TABLE
 WITH other AS (
     SELECT 'cases' AS table_name, case_id AS row_id, short_name AS title, filed_on AS date, filed_on_first AS date_first, filed_on_last AS date_last, company_ids FROM cases_at(day)
     UNION ALL
-    SELECT 'practices', practice_id, company || ': ' || title, announced_on, announced_on_first, announced_on_last, company_ids FROM practices_at(day)
+    SELECT 'practices', practice_id, titled(company, title), announced_on, announced_on_first, announced_on_last, company_ids FROM practices_at(day)
 ), told AS (
     SELECT DISTINCT i.row_id AS incident_id, o.table_name, o.row_id
     FROM evidence i JOIN evidence o ON o.url = i.url AND o.table_name IN ('cases', 'practices')

@@ -54,11 +54,11 @@ all_events AS (
     FROM agreements WHERE expires_on IS NOT NULL
     UNION ALL BY NAME
     SELECT 'practices' AS table_name, practice_id AS row_id, 'practices' AS domain, kind, announced_on AS date,
-           company || ': ' || title AS title, summary, 'practices' AS subject_table, practice_id AS subject_id, company_ids, protections
+           titled(company, title) AS title, summary, 'practices' AS subject_table, practice_id AS subject_id, company_ids, protections
     FROM practices WHERE announced_on IS NOT NULL
     UNION ALL BY NAME
     SELECT 'practice_events' AS table_name, e.event_id AS row_id, 'practices' AS domain, e.kind, e.date,
-           p.company || ': ' || p.title AS title, e.summary, 'practices' AS subject_table, practice_id AS subject_id,
+           titled(p.company, p.title) AS title, e.summary, 'practices' AS subject_table, practice_id AS subject_id,
            p.company_ids, p.protections
     FROM practice_events e JOIN practices p USING (practice_id) WHERE e.kind <> 'announced'
     UNION ALL BY NAME

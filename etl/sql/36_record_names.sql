@@ -37,6 +37,12 @@ UNION ALL
 SELECT 'bargaining_events', e.event_id, u.short_name || ': ' || if(e.kind = 'other', 'news', w.label)
 FROM core.bargaining_events e JOIN core.unions u USING (union_id) JOIN words w ON w.list_name = 'bargaining_kinds' AND w.value = e.kind
 UNION ALL
+SELECT 'employers', e.employer_id, CASE e.link
+    WHEN 'member' THEN c.name || ' · member of · ' || e.employer
+    WHEN 'unit' THEN e.employer || ' · unit of · ' || c.name
+    ELSE e.employer || ' · same as · ' || c.name END
+FROM core.employers e JOIN core.companies c USING (company_id)
+UNION ALL
 SELECT 'case_parties', p.case_party_id, p.name || ' · ' || lower(w.label) || ' · ' || c.short_name
 FROM core.case_parties p JOIN core.cases c USING (case_id) JOIN words w ON w.list_name = 'party_sides' AND w.value = p.side
 UNION ALL
@@ -46,7 +52,7 @@ UNION ALL
 SELECT 'case_events', e.event_id, c.short_name || ': ' || if(e.kind = 'other', 'news', w.label)
 FROM core.case_events e JOIN core.cases c USING (case_id) JOIN words w ON w.list_name = 'case_event_kinds' AND w.value = e.kind
 UNION ALL
-SELECT 'practices', p.practice_id, c.name || ': ' || p.title FROM core.practices p JOIN core.companies c USING (company_id)
+SELECT 'practices', p.practice_id, titled(c.name, p.title) FROM core.practices p JOIN core.companies c USING (company_id)
 UNION ALL
 SELECT 'practice_parties', q.practice_party_id, q.name || ' · ' || lower(w.label) || ' · ' || p.title
 FROM core.practice_parties q JOIN core.practices p USING (practice_id) JOIN words w ON w.list_name = 'deal_roles' AND w.value = q.role
@@ -68,10 +74,4 @@ FROM core.signatures g JOIN core.letters l USING (letter_id) JOIN core.signatori
 JOIN words w ON w.list_name = 'signature_roles' AND w.value = g.role
 UNION ALL
 SELECT 'coalition_events', e.event_id, 'Creators Coalition on AI: ' || lower(w.label)
-FROM core.coalition_events e JOIN words w ON w.list_name = 'coalition_kinds' AND w.value = e.kind
-UNION ALL
-SELECT 'development_subjects', s.development_subject_id, d.title || ' · touches · ' || s.row_id
-FROM core.development_subjects s JOIN core.developments d USING (development_id)
-UNION ALL
-SELECT 'corrections', correction_id, table_name || ' ' || record_id || ': ' || coalesce(column_name || ' corrected', 'taken out')
-FROM core.corrections;
+FROM core.coalition_events e JOIN words w ON w.list_name = 'coalition_kinds' AND w.value = e.kind;

@@ -154,7 +154,7 @@ WITH agreement_days AS (
 ), policies AS (
     SELECT 'practices:' || practice_id AS instrument_id, 'company' AS kind, 'practices:' || practice_id AS parent_id,
            unnest(cell_items(protections)) AS protection, r.crafts, NULL AS union_id, NULL AS sector, NULL AS country,
-           NULL AS jurisdiction, company || ': ' || title AS title, summary, NULL AS place, source_url, confidence,
+           NULL AS jurisdiction, titled(company, title) AS title, summary, NULL AS place, source_url, confidence,
            NULL AS standing, announced_on AS since, ended_on AS until,
            coalesce(announced_on_first, as_of_first) AS starts_on, ended_on_first AS ends_before, NULL AS binds_as,
            'voluntary' AS effect, 'A company’s own word; it can change it.' AS remark

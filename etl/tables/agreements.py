@@ -33,8 +33,7 @@ TABLE = Table(
         one_of(
             "stated_status",
             AGREEMENT_STATUSES,
-            "Status as recorded from the sources; the status on a given day is derived "
-            "from the dates.",
+            "Status that the sources give; what it is on a given day follows from the dates.",
         ),
         edtf("tentative_on", "Tentative deal."),
         edtf("ratified_on", "Ratified."),

@@ -12,7 +12,7 @@ TABLE = Table(
     fields=(
         key("development_subject_id", "link"),
         ref("developments", "development_id", "Development."),
-        text("table_name", "Table of the record.", required=True),
-        text("row_id", "Key of the record.", required=True),
+        text("table_name", "Kind of record.", required=True),
+        text("row_id", "The record that it touches.", required=True),
     ),
 )

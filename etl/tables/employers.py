@@ -14,7 +14,7 @@ TABLE = Table(
     domain="agreements",
     fields=(
         key("employer_id", "link"),
-        text("employer", "Employer side, as `agreements.counterparty` names it.", required=True),
+        text("employer", "Employer side, as contracts name it.", required=True),
         ref("companies", "company_id", "Company it stands for."),
         one_of("link", EMPLOYER_LINKS, "How the two belong together."),
         AS_OF,

@@ -16,7 +16,7 @@ FINDINGS = Vocabulary(
     "findings",
     """
     none_found: Looked for, nothing found
-    not_judged: Looked at, not judged: The reason stands in the row
+    not_judged: Looked at, not judged: The reason is given
     """,
 )
 

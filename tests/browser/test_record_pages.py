@@ -7,6 +7,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import BrowserContext, Page
 
 from tests.browser.conftest import open_page
+from tests.previews import preview
 
 pytestmark = pytest.mark.browser
 
@@ -73,6 +74,13 @@ def test_a_record_needs_no_script(server: str, phone: BrowserContext) -> None:
     page.get_by_text("BibTeX").click()
     assert page.get_by_text("@misc{atlas-companies-openai").is_visible()
     quiet.close()
+
+
+@pytest.mark.parametrize("path", ["", "gaps", "records/companies/openai"])
+def test_the_card_of_a_shared_link_is_served(server: str, page: Page, path: str) -> None:
+    text = page.request.get(f"{server}/{path}").text()
+    answer = page.request.get(preview(text)["og:image"])
+    assert (answer.status, answer.headers["content-type"]) == (200, "image/png")
 
 
 def test_the_keyboard_skips_to_the_record(server: str, page: Page) -> None:
