@@ -75,3 +75,52 @@ record AS (SELECT of_kind, unnest(records, recursive := true) FROM best)
 SELECT table_name, row_id, title, subtitle, score, of_kind, s.found AS found, s.asked AS asked
 FROM record JOIN search_documents USING (document_id), size s
 ORDER BY max(score) OVER (PARTITION BY table_name) DESC, min(document_id) OVER (PARTITION BY table_name), table_name, score DESC, document_id;
+
+-- Numbers of clerks in the question that no record has, not even as a beginning of one still being typed.
+-- What follows a number does not make it another: “2 O 202/24” asks for 2 O 202. And “a 2024 law” asks for
+-- no bill: a year is no number after a single letter, nor after “a” any word that is known.
+CREATE MACRO search_unknown_numbers(query) AS TABLE
+WITH run AS MATERIALIZED (
+    SELECT search_number(word) AS number, search_number_kind(number) AS kind, min(position) AS starts, max(position) AS ends, bool_or(is_last) AS is_last
+    FROM search_asked(query) WHERE regexp_matches(word, '[a-z].*[0-9]') GROUP BY number
+)
+FROM run SEMI JOIN search_numbers USING (kind)
+WHERE (starts = ends OR NOT (regexp_matches(number, '^[a-z](19|20)..$') OR kind = 'a#' AND number[2:] IN (SELECT word FROM search_vocabulary)))
+  AND starts NOT IN (SELECT starts FROM run SEMI JOIN search_numbers USING (number))
+  AND NOT EXISTS (FROM search_vocabulary v WHERE v.head = left(number, 2) AND (v.word = number OR is_last AND starts_with(v.word, number)))
+QUALIFY starts = min(starts) OVER (PARTITION BY ends);
+
+-- The number asked for that no record has, and those that one slip leads to: two neighbours swapped, or a
+-- digit too many, too few or wrong. Of numbers with one or two digits only a swap counts, as nearly all
+-- others are one slip away. The other words asked for say which records are meant. Of several unknown
+-- numbers, the first to which others are near.
+CREATE MACRO search_near_numbers(query, at_most) AS TABLE
+WITH unknown AS MATERIALIZED (FROM search_unknown_numbers(query)),
+near AS (
+    SELECT u.number AS asked_number, n.number, n.written, n.document_id,
+           list_sort(string_split(u.number, '')) = list_sort(string_split(n.number, '')) AS is_swap
+    FROM unknown u JOIN search_numbers n USING (kind)
+    WHERE abs(length(u.number) - length(n.number)) <= 1 AND damerau_levenshtein(u.number, n.number) = 1
+      AND (is_swap OR length(regexp_replace(u.number, '[^0-9]', '', 'g')) > 2)
+    QUALIFY row_number() OVER (PARTITION BY asked_number, document_id ORDER BY is_swap DESC, n.number) = 1
+),
+other AS (
+    SELECT document_id, count(DISTINCT position) AS found
+    FROM search_asked(query) JOIN search_vocabulary USING (word) JOIN search_postings USING (word_id)
+    WHERE size = 1 AND NOT search_is_small(word) AND NOT EXISTS (FROM unknown WHERE position BETWEEN starts AND ends)
+    GROUP BY document_id
+),
+meant AS (
+    FROM near LEFT JOIN other USING (document_id)
+    QUALIFY coalesce(found, 0) = max(coalesce(found, 0)) OVER (PARTITION BY asked_number)
+),
+suggested AS (
+    SELECT asked_number, min(written) AS written, count(DISTINCT document_id) AS records, bool_or(is_swap) AS is_swap, max(weight) AS weight,
+           min({'table_name': table_name, 'row_id': row_id, 'title': title, 'subtitle': subtitle}) AS record,
+           string_agg(DISTINCT split_part(subtitle, ' · ', 1), ', ' ORDER BY split_part(subtitle, ' · ', 1)) AS places
+    FROM meant JOIN search_documents USING (document_id) GROUP BY asked_number, number
+)
+SELECT u.number AS asked_number, written, records, places, unnest(record)
+FROM unknown u LEFT JOIN suggested s ON s.asked_number = u.number
+QUALIFY rank() OVER (ORDER BY written IS NULL, starts, u.number) = 1
+ORDER BY is_swap DESC, weight DESC, written LIMIT at_most;
