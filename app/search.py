@@ -127,6 +127,12 @@ def search(text: str, table: str = "") -> Answer:
     return _answer(store.release(), question, table if table in TABLES else "")
 
 
+def warm_up(opened: Release) -> None:
+    """Ask what plans every macro and reads every table, so that nobody's question is the first."""
+    for question in ("voice actor consent", "consentt to liscence", "AB 9999999"):
+        _answer(opened, question, "")
+
+
 @lru_cache(maxsize=1024)
 def _answer(opened: Release, question: str, table: str) -> Answer:
     """First the words as they are. Only if some are not met, words spelt nearly so as well.
