@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import groupby
 from typing import Any
+from unicodedata import normalize
 from urllib.parse import quote, urlencode
 
 from app import store
@@ -113,9 +114,10 @@ class Answer:
             return f"No record has the number {self.unknown}.{meant}"
         if not self.kinds:
             return f"Nothing on record matches “{self.question}”."
-        what = f"{self.count:,} records" if self.count > 1 else "1 record"
+        many = self.count > 1
+        what, come = (f"{self.count:,} records", "come") if many else ("1 record", "comes")
         if not self.complete:
-            return f"No record has all of these words. {what} with most of them:"
+            return f"No record has all of these words. {what} {come} nearest:"
         if not self.as_spelt:
             return f"Nothing is spelt just like that. {what} spelt nearly so:"
         return what
@@ -156,11 +158,14 @@ SAME_AS = {
     r"digital doubles?": "digital replica",
     r"deep fakes?": "deepfake",
     r"personality rights?": "right of publicity",
+    r"voice-? ?over (?:artist|actor)s?|voiceovers?": "voice actor",
+    r"european (?:union )?ai act": "EU AI Act",
 }
 """What people say, and the word of the field that the records use for it."""
 
 
 def _in_the_words_of_the_field(question: str) -> str:
+    question = normalize("NFKC", question)  # wide letters, as keyboards of East Asia write them
     for said, written in SAME_AS.items():
         question = re.sub(rf"\b{said}\b", written, question, flags=re.IGNORECASE)
     return question

@@ -99,11 +99,17 @@ MEANT = {
     "disney versus midjourney": "cases/disney-v-midjourney",
     "northern district of california": "courts/cand",
     "co": "jurisdictions/CO",
+    "DE": "jurisdictions/DE",  # and not Germany
+    "EU": "countries/EU",
+    "SDNY": "courts/nysd",
     "Texas": "jurisdictions/TX",
     "voice actors": "crafts/voice_actor",
+    "voice-over artist": "crafts/voice_actor",
+    "voiceovers": "crafts/voice_actor",
     "likeness consent": "protections/likeness_consent",
     "consent to replica": "protections/likeness_consent",
     "elvis act": "bills/us-tn-2024-hb2091",
+    "european union ai act": "developments/2026-08-02-eu-article-50-applies",
     "no fakes act": "bills/us-fed-2026-s4591",  # of three, the newest
     "gema lawsuit suno": "cases/gema-v-suno",
     "netflix dubbing": "agreements/bffs-netflix-dubbing-2025",
@@ -275,6 +281,32 @@ def test_an_unknown_number_without_near_ones_gives_hints(real):
 def test_accents_do_not_matter(real):
     assert first(search("landgericht munchen")) == first(search("Landgericht München"))
     assert search("landgericht munchen").as_spelt
+
+
+def test_wide_letters_do_not_matter(real):
+    assert first(search("ＡＢ２６０２")) == "bills/us-ca-2024-ab2602"
+
+
+def test_a_longer_form_of_a_word_is_nearly_the_word(real):
+    longer, word = search("watermarking"), search("watermark")
+    assert not longer.as_spelt
+    assert set(ids(word, "bills")) & set(ids(longer, "bills"))
+
+
+def test_small_words_of_a_question_need_no_answer(real):
+    assert search("how can my scan be trained on").complete
+
+
+def test_a_judge_is_found_with_the_office(real):
+    cases = search("judge stein", "cases").kinds[0]
+    assert cases.count > 5
+    assert "nyt-v-microsoft" in [hit.row_id for hit in cases.hits]
+
+
+def test_what_is_said_counts_in_english(real):
+    one, many = search("thom yorke letter"), search("voice actor texas")
+    assert one.told == "No record has all of these words. 1 record comes nearest:"
+    assert many.told.endswith("records come nearest:")
 
 
 def test_both_spellings_of_english_meet(real):

@@ -27,7 +27,8 @@ CREATE MACRO search_joined(words) AS
 CREATE MACRO search_compounds(text) AS
     flatten(list_transform(regexp_extract_all(coalesce(text, ''), '\b[A-Z][A-Z.]{0,4} [0-9]+\b|[\p{L}\p{N}]+(?:[-/.&:’''][\p{L}\p{N}]+)+'), lambda piece: search_joined(search_words(piece))));
 CREATE MACRO search_is_small(word) AS
-    word IN ('a', 'an', 'and', 'are', 'as', 'at', 'by', 'for', 'from', 'in', 'is', 'of', 'on', 'or', 'that', 'the', 'to', 'v', 'what', 'which', 'with');
+    word IN ('a', 'an', 'and', 'are', 'as', 'at', 'be', 'by', 'can', 'do', 'for', 'from', 'has', 'have', 'how', 'in', 'is', 'my', 'of', 'on', 'or',
+             'that', 'the', 'to', 'v', 'was', 'what', 'which', 'who', 'with');
 CREATE MACRO search_size(text) AS
     greatest(len(list_filter(search_words(text), lambda word: NOT search_is_small(word))), 1);
 

@@ -29,9 +29,10 @@ alike AS (
 spelt AS (
     SELECT position, word_id, a.word, least(
         damerau_levenshtein(a.word, v.word),
+        if(starts_with(a.word, v.word) AND length(v.word) > 4, 1, 9),
         if(is_last AND length(a.word) > 4 AND length(v.word) > length(a.word), .5 + damerau_levenshtein(a.word, left(v.word, length(a.word))), 9)) AS mistakes
     FROM alike a JOIN search_vocabulary v USING (word_id)
-    WHERE length(v.word) >= length(a.word) - 2 AND (is_last OR length(v.word) <= length(a.word) + 2)
+    WHERE length(v.word) >= length(a.word) - 3 AND (is_last OR length(v.word) <= length(a.word) + 2)
 ),
 matched AS MATERIALIZED (
     SELECT position, word_id, documents, if(size > 1, 1.3, 1) AS quality, 1 AS least_place
