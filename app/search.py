@@ -22,6 +22,9 @@ from etl.tables import TABLES
 LONGEST = 200
 """Characters of a question that are read; nobody asks for more, but somebody may paste more."""
 
+UNSEEN = re.compile("[\0\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+"""Signs that print nothing but may turn around the text that stands after them."""
+
 SHOWN = 5
 """Records shown of each kind, while all kinds are shown."""
 
@@ -125,7 +128,7 @@ class Answer:
 
 def search(text: str, table: str = "") -> Answer:
     """The records that answer, of all kinds or only of one table."""
-    question = " ".join(text.replace("\0", " ").split())[:LONGEST].strip()
+    question = " ".join(UNSEEN.sub(" ", text).split())[:LONGEST].strip()
     return _answer(store.release(), question, table if table in TABLES else "")
 
 

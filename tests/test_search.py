@@ -409,6 +409,15 @@ def test_signs_alone_match_nothing(real, question):
     assert search(question).kinds == ()
 
 
+def test_a_sign_that_turns_text_around_is_left_out(real):
+    assert search("\u202eAB 2602\u2066").question == "AB 2602"
+
+
+def test_a_word_too_long_to_be_on_record_is_not_on_record(real):
+    assert search("hb " + "1" * 60).kinds == ()
+    assert not search("voice " + "q" * 60).complete
+
+
 def test_a_sign_that_sql_knows_is_only_a_sign(real):
     assert first(search("scarlett% johansson_")) == "signatories/scarlett-johansson"
     assert first(search("'; DROP TABLE bills; -- ElevenLabs")) is not None

@@ -1,5 +1,6 @@
 -- The question, word by word. `position` is where a word stands; neighbours are also asked for as one
 -- (“AB 2602”, “eleven labs”), which answers for all the positions it covers. Small words need no answer.
+-- No word of the vocabulary has more than 40 letters, so of longer ones 41 are enough.
 CREATE MACRO search_asked(query) AS TABLE
 WITH question AS (SELECT search_words(query)[:12] AS words),
 run AS (
@@ -7,8 +8,8 @@ run AS (
     FROM question, range(1, 13) s(start), range(1, 5) z(size)
     WHERE start + size <= len(words) + 1
 )
-SELECT word, size, is_last, unnest(range(start, start + size)) AS position, words[position] AS single
-FROM run WHERE length(word) <= 40;
+SELECT left(word, 41) AS word, size, is_last, unnest(range(start, start + size)) AS position, words[position] AS single
+FROM run WHERE size = 1 OR length(word) <= 40;
 
 -- Records that answer the question, best first: the words as they are or begun, and if `near` also
 -- words that are spelt almost so. Where no record has all the words, those with the most of them.
