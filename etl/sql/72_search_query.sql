@@ -82,14 +82,20 @@ ORDER BY max(score) OVER (PARTITION BY table_name) DESC, min(document_id) OVER (
 -- What follows a number does not make it another: “2 O 202/24” asks for 2 O 202. And “a 2024 law” asks for
 -- no bill: a year is no number after a single letter, nor after “a” any word that is known.
 CREATE MACRO search_unknown_numbers(query) AS TABLE
-WITH run AS MATERIALIZED (
+WITH run AS (
     SELECT search_number(word) AS number, search_number_kind(number) AS kind, min(position) AS starts, max(position) AS ends, bool_or(is_last) AS is_last
     FROM search_asked(query) WHERE regexp_matches(word, '[a-z].*[0-9]') GROUP BY number
+),
+told AS MATERIALIZED (
+    SELECT *, left(number, 2) AS head, number[2:] AS single FROM run SEMI JOIN search_numbers USING (kind)
+    WHERE starts = ends OR NOT regexp_matches(number, '^[a-z](19|20)..$')
+),
+known AS (
+    SELECT number FROM told JOIN search_vocabulary v USING (head) WHERE v.word = number OR is_last AND starts_with(v.word, number)
+    UNION ALL SELECT number FROM told JOIN search_vocabulary v ON v.word = single WHERE kind = 'a#' AND starts < ends
 )
-FROM run SEMI JOIN search_numbers USING (kind)
-WHERE (starts = ends OR NOT (regexp_matches(number, '^[a-z](19|20)..$') OR kind = 'a#' AND number[2:] IN (SELECT word FROM search_vocabulary)))
-  AND starts NOT IN (SELECT starts FROM run SEMI JOIN search_numbers USING (number))
-  AND NOT EXISTS (FROM search_vocabulary v WHERE v.head = left(number, 2) AND (v.word = number OR is_last AND starts_with(v.word, number)))
+FROM told ANTI JOIN known USING (number)
+WHERE starts NOT IN (SELECT starts FROM told SEMI JOIN search_numbers USING (number))
 QUALIFY starts = min(starts) OVER (PARTITION BY ends);
 
 -- The number asked for that no record has, and those that one slip leads to: two neighbours swapped, or a
@@ -98,7 +104,7 @@ QUALIFY starts = min(starts) OVER (PARTITION BY ends);
 -- numbers, the first to which others are near.
 CREATE MACRO search_near_numbers(query, at_most) AS TABLE
 WITH unknown AS MATERIALIZED (FROM search_unknown_numbers(query)),
-near AS (
+near AS MATERIALIZED (
     SELECT u.number AS asked_number, n.number, n.written, n.document_id,
            list_sort(string_split(u.number, '')) = list_sort(string_split(n.number, '')) AS is_swap
     FROM unknown u JOIN search_numbers n USING (kind)
@@ -106,14 +112,17 @@ near AS (
       AND (is_swap OR length(regexp_replace(u.number, '[^0-9]', '', 'g')) > 2)
     QUALIFY row_number() OVER (PARTITION BY asked_number, document_id ORDER BY is_swap DESC, n.number) = 1
 ),
-other AS (
+other AS MATERIALIZED (
+    SELECT position, word FROM search_asked(query)
+    WHERE size = 1 AND NOT search_is_small(word) AND position NOT IN (SELECT unnest(range(starts, ends + 1)) FROM unknown)
+),
+told AS (
     SELECT document_id, count(DISTINCT position) AS found
-    FROM search_asked(query) JOIN search_vocabulary USING (word) JOIN search_postings USING (word_id)
-    WHERE size = 1 AND NOT search_is_small(word) AND NOT EXISTS (FROM unknown WHERE position BETWEEN starts AND ends)
+    FROM other JOIN search_vocabulary USING (word) JOIN search_postings USING (word_id) SEMI JOIN near USING (document_id)
     GROUP BY document_id
 ),
 meant AS (
-    FROM near LEFT JOIN other USING (document_id)
+    FROM near LEFT JOIN told USING (document_id)
     QUALIFY coalesce(found, 0) = max(coalesce(found, 0)) OVER (PARTITION BY asked_number)
 ),
 suggested AS (
