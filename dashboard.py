@@ -6,12 +6,12 @@ from starlette.middleware.gzip import GZipMiddleware
 
 from app.logs import configure_logging
 from app.routes import ROUTES
-from app.startup import open_release_early
+from app.startup import keep_release_ready
 
 configure_logging()
 app = st.App(
     "app/frame.py",
     routes=ROUTES,
     middleware=[Middleware(GZipMiddleware, minimum_size=1000)],
-    lifespan=open_release_early,
+    lifespan=keep_release_ready,
 )

@@ -23,8 +23,8 @@ _HTML = """
     <p class="told" role="status"></p>
     <div class="found"></div>
     <p class="keys" aria-hidden="true">
-      <kbd>↓</kbd> <kbd>↑</kbd> choose · <kbd>Enter</kbd> all results on a page you can share ·
-      <kbd>Esc</kbd> close</p>
+      <kbd>↓</kbd> <kbd>↑</kbd> choose · <kbd>Enter</kbd>
+      <span class="enter">all results on a page you can share</span> · <kbd>Esc</kbd> close</p>
   </dialog>
 </div>"""
 

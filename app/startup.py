@@ -1,4 +1,4 @@
-"""What happens when the server starts."""
+"""What happens while the server runs, beside answering: a release is kept open and warm."""
 
 from __future__ import annotations
 
@@ -7,22 +7,36 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from typing import Any
 
-from app import store
+from app import search, store
 from app.logs import log, log_failure
+from app.opened import Release
 
 
 @asynccontextmanager
-async def open_release_early(_: Any) -> AsyncIterator[dict[str, Any]]:
-    """Open the release, or build the first one, while the server comes up, and say so."""
-    threading.Thread(target=_open, daemon=True).start()
-    yield {}
-
-
-def _open() -> None:
+async def keep_release_ready(_: Any) -> AsyncIterator[dict[str, Any]]:
+    """Open the release, or build the first one, while the server comes up; then watch for new."""
+    over = threading.Event()
+    threading.Thread(target=_keep_ready, args=(over,), daemon=True).start()
     try:
-        opened = store.release()
-        log.info("serving release %s, built %s UTC", opened.id, f"{opened.built_at:%Y-%m-%d %H:%M}")
+        yield {}
+    finally:
+        over.set()
+
+
+def _keep_ready(over: threading.Event) -> None:
+    try:
+        _prepare(store.release())
     except store.NoReleaseError as error:
         log.error("%s", error)
     except Exception as error:  # the server must come up and apologise, not die
         log_failure("start", error)
+    store.keep_up(over, _prepare)
+
+
+def _prepare(opened: Release) -> None:
+    """Let the first question of all be ours; a release that fails it serves all the same."""
+    try:
+        search.warm_up(opened)
+    except Exception as error:
+        log_failure("first search", error)
+    log.info("serving release %s, built %s UTC", opened.id, f"{opened.built_at:%Y-%m-%d %H:%M}")

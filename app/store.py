@@ -10,7 +10,7 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
 from functools import lru_cache
 from typing import Any
@@ -35,6 +35,8 @@ class NoReleaseError(Exception):
 _lock = threading.Lock()
 _open: Release | None = None
 _stamp: tuple[str, int] | None = None
+_watched = False
+"""Is somebody looking out for a new release? Then those who ask need not."""
 
 
 def is_open() -> bool:
@@ -48,15 +50,44 @@ def release() -> Release:
     A missing or broken release is passed over for the next good one; if there is none, one is
     built. Raises NoReleaseError, in words for users, if that fails too.
     """
-    global _open, _stamp
-    stamp = _pointer_stamp()
-    if _open is not None and stamp == _stamp:
+    if _open is not None and (_watched or _pointer_stamp() == _stamp):
         return _open
+    return _catch_up()
+
+
+Prepare = Callable[[Release], None]
+
+
+def keep_up(over: threading.Event, prepare: Prepare, every: float = 1.0) -> None:
+    """Look out for a new release until it is over. The last one serves until the new is prepared.
+
+    So no question waits for a release to be opened, or is the first to ask it.
+    """
+    global _watched
+    _watched, pause = True, every
+    try:
+        while not over.wait(pause):
+            pause = every
+            try:
+                if is_open():  # else whoever asks opens or builds one, and is told if that fails
+                    _catch_up(prepare)
+            except Exception:
+                log.exception("a new release could not be opened; the last one goes on serving")
+                pause = PAUSE
+    finally:
+        _watched = False
+
+
+def _catch_up(prepare: Prepare | None = None) -> Release:
+    """Open what the pointer names, if it is not open already."""
+    global _open, _stamp
     with _lock:
         stamp = _pointer_stamp()  # before opening: what is published meanwhile is noticed next time
         if _open is None or stamp != _stamp:
-            _open = _open_best()
-            _stamp = stamp if stamp[1] else _pointer_stamp()
+            found = _open_best()
+            if prepare and found is not _open:
+                prepare(found)
+            _open, _stamp = found, stamp if stamp[1] else _pointer_stamp()
         return _open
 
 

@@ -13,7 +13,7 @@ from starlette.testclient import TestClient
 
 from app import store
 from app.routes import ROUTES
-from app.search import LONGEST, SHOWN, Answer, search
+from app.search import LONGEST, SHOWN, SUGGESTED, Answer, search
 from etl.tables import TABLES
 from tests.serving import serve, serve_real
 from tests.tiny_world import World
@@ -99,11 +99,17 @@ MEANT = {
     "disney versus midjourney": "cases/disney-v-midjourney",
     "northern district of california": "courts/cand",
     "co": "jurisdictions/CO",
+    "DE": "jurisdictions/DE",  # and not Germany
+    "EU": "countries/EU",
+    "SDNY": "courts/nysd",
     "Texas": "jurisdictions/TX",
     "voice actors": "crafts/voice_actor",
+    "voice-over artist": "crafts/voice_actor",
+    "voiceovers": "crafts/voice_actor",
     "likeness consent": "protections/likeness_consent",
     "consent to replica": "protections/likeness_consent",
     "elvis act": "bills/us-tn-2024-hb2091",
+    "european union ai act": "developments/2026-08-02-eu-article-50-applies",
     "no fakes act": "bills/us-fed-2026-s4591",  # of three, the newest
     "gema lawsuit suno": "cases/gema-v-suno",
     "netflix dubbing": "agreements/bffs-netflix-dubbing-2025",
@@ -158,14 +164,149 @@ def test_a_known_word_is_not_taken_for_a_slip(real):
     assert all(row_id.startswith("us-tx-") for row_id in ids(answer, "bills"))
 
 
-def test_a_number_is_never_taken_for_a_slip(real):
-    assert search("AB 2603").kinds == ()
-    assert search("5:26-cv-06299").kinds == ()
+# --- Numbers that no record has --------------------------------------------------------------
+
+NEAR = {
+    "AB 2620": "records/bills/us-ca-2024-ab2602",  # two neighbours swapped
+    "ab2620": "records/bills/us-ca-2024-ab2602",
+    "A.B. 02620": "records/bills/us-ca-2024-ab2602",
+    "AB 2620 digital replica": "records/bills/us-ca-2024-ab2602",
+    "AB 22602": "records/bills/us-ca-2024-ab2602",  # one too many
+    "HR 5568": "records/bills/us-fed-2023-hr5586",
+    "S 7667-B": "records/bills/us-ny-2024-s7676-b",  # the letter tells the print, not the bill
+    "SB26-198": "records/bills/us-co-2026-sb26-189",
+    "5:26-cv-06260": "records/cases/jamendo-v-nvidia",
+    "26-cv-6207": "records/cases/jamendo-v-nvidia",  # one wrong, and the division left away
+    "2:26-cv-06206": "records/cases/jamendo-v-nvidia",
+    "24-cv-05147": "records/cases/bartz-v-anthropic",
+    "CGC-25-625829": "records/cases/reddit-v-anthropic",
+    "42 O 14319/24": "records/cases/gema-v-openai",
+    "hb 2687 virginia": "records/bills/us-va-2019-hb2678",  # Arizona has one of that number too
+}
+
+
+@pytest.mark.parametrize("question", NEAR)
+def test_a_number_is_never_taken_for_another_but_others_are_named(real, question):
+    answer = search(question)
+    assert answer.kinds == ()
+    assert NEAR[question] in [near.address for near in answer.near]
+    assert answer.told.startswith("No record has the number ")
+    assert answer.told.endswith("Did you mean:")
+
+
+def test_the_number_is_said_as_it_was_typed(real):
+    told = search("replica law a.b. 02620, California").told
+    assert told == "No record has the number a.b. 02620. Did you mean:"
+    assert search("x 5:26-cv-06260").unknown == "5:26-cv-06260"
+
+
+def test_a_swap_is_named_before_a_wrong_digit(real):
+    assert [near.number for near in search("sb1259").near] == ["SB 1295", "SB 1359", "SB 129"]
+
+
+def test_a_number_of_several_records_leads_to_all_of_them(real):
+    near = search("sb1259").near[0]
+    assert (near.title, near.subtitle) == ("SB 1295", "2 records: Arizona, Connecticut")
+    assert near.address == "search?q=SB+1295"
+    assert ids(search("SB 1295"), "bills") == ["us-az-2025-sb1295", "us-ct-2025-sb1295"]
+
+
+@pytest.mark.parametrize("question", ["AB 2694", "5:26-cv-06299", "HR 2602", "SB 2602", "XY 2620"])
+def test_two_slips_or_another_kind_of_number_are_not_near(real, question):
+    answer = search(question)
+    assert answer.kinds == answer.near == ()
+    assert answer.told.startswith("No")
+
+
+def test_of_short_numbers_only_a_swap_is_near(real):
+    """Among the two-digit numbers of one kind nearly all are one wrong digit away."""
+    known = {row[0] for row in real.rows("SELECT number FROM search_numbers WHERE kind = 'sb#'")}
+    pairs = [f"{tens}{ones}" for tens in range(1, 10) for ones in range(1, 10)]
+    unknown = [n for n in pairs if search(f"SB {n}").unknown]
+    assert len(unknown) > 20
+    assert any(search(f"SB {n}").near for n in unknown)
+    for n in unknown:
+        meant = {f"SB {n[::-1]}"} if f"sb{n[::-1]}" in known else set()
+        assert {near.number for near in search(f"SB {n}").near} == meant
+
+
+def test_never_many_are_named(real):
+    near = "SELECT count(*) FROM search_numbers WHERE damerau_levenshtein(number, 'hb357') = 1"
+    assert real.rows(near)[0][0] > SUGGESTED
+    assert len(search("HB 357").near) == SUGGESTED
+
+
+@pytest.mark.parametrize(
+    "question", ["2 of 2027 robots", "a 2024 deepfake law in guam", "GPT 7 voice"]
+)
+def test_what_only_looks_like_a_number_stops_no_search(real, question):
+    assert search(question).unknown == ""
+
+
+def test_a_number_that_a_text_tells_is_on_record(shelf):
+    shelf.change("letters", "ask-first", summary="Asks the state to vote for H.R. 4321 at once.")
+    shelf.build()
+    assert first(search("hr4321")) == first(search("HR 4321")) == "letters/ask-first"
+    assert search("HR 4321 zzzzqqqq").unknown == ""
+
+
+def test_page_and_json_name_the_near_numbers_and_no_hints(real):
+    told = CLIENT.get("/search.json?q=AB+2620").json()
+    assert told["count"] == 0 and told["kinds"] == told["hints"] == []
+    assert told["near"] == [
+        {
+            "number": "AB 2602",
+            "title": "CA AB 2602: Contracts against public policy: digital replicas",
+            "about": "California · Enacted · 2024-09-17",
+            "address": "records/bills/us-ca-2024-ab2602",
+        }
+    ]
+    page = CLIENT.get("/search?q=AB+2620").text
+    assert '<a href="records/bills/us-ca-2024-ab2602">CA AB 2602' in page
+    assert "No record has the number AB 2620. Did you mean:" in page
+    assert "Numbers must be whole" not in page
+    assert CLIENT.get("/search.json?q=AB+2602").json()["near"] == []
+
+
+def test_an_unknown_number_without_near_ones_gives_hints(real):
+    told = CLIENT.get("/search.json?q=AB+99999").json()
+    assert (told["told"], told["near"]) == ("No record has the number AB 99999.", [])
+    assert told["hints"]
+    assert "Numbers must be whole" in CLIENT.get("/search?q=AB+99999").text
+
+
+# --- Any spelling ----------------------------------------------------------------------------
 
 
 def test_accents_do_not_matter(real):
     assert first(search("landgericht munchen")) == first(search("Landgericht München"))
     assert search("landgericht munchen").as_spelt
+
+
+def test_wide_letters_do_not_matter(real):
+    assert first(search("ＡＢ２６０２")) == "bills/us-ca-2024-ab2602"
+
+
+def test_a_longer_form_of_a_word_is_nearly_the_word(real):
+    longer, word = search("watermarking"), search("watermark")
+    assert not longer.as_spelt
+    assert set(ids(word, "bills")) & set(ids(longer, "bills"))
+
+
+def test_small_words_of_a_question_need_no_answer(real):
+    assert search("how can my scan be trained on").complete
+
+
+def test_a_judge_is_found_with_the_office(real):
+    cases = search("judge stein", "cases").kinds[0]
+    assert cases.count > 5
+    assert "nyt-v-microsoft" in [hit.row_id for hit in cases.hits]
+
+
+def test_what_is_said_counts_in_english(real):
+    one, many = search("thom yorke letter"), search("voice actor texas")
+    assert one.told == "No record has all of these words. 1 record comes nearest:"
+    assert many.told.endswith("records come nearest:")
 
 
 def test_both_spellings_of_english_meet(real):
@@ -266,6 +407,15 @@ def test_an_odd_question_is_answered(real, question):
 @pytest.mark.parametrize("question", ["%", "_", "'", "???", "the", ""])
 def test_signs_alone_match_nothing(real, question):
     assert search(question).kinds == ()
+
+
+def test_a_sign_that_turns_text_around_is_left_out(real):
+    assert search("\u202eAB 2602\u2066").question == "AB 2602"
+
+
+def test_a_word_too_long_to_be_on_record_is_not_on_record(real):
+    assert search("hb " + "1" * 60).kinds == ()
+    assert not search("voice " + "q" * 60).complete
 
 
 def test_a_sign_that_sql_knows_is_only_a_sign(real):

@@ -5,7 +5,9 @@ from __future__ import annotations
 import logging
 import os
 import shutil
+import threading
 import time
+from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -144,6 +146,71 @@ def test_a_release_published_while_another_is_opened_is_noticed(shelf, monkeypat
     monkeypatch.setattr(store, "Release", slow)
     store.release()
     assert store.release().id == "new1"
+
+
+@pytest.fixture
+def keep_up(shelf) -> Iterator[Callable[[store.Prepare], None]]:
+    """Starts the look-out with something to do before a release serves; stops it at the end."""
+    over, threads = threading.Event(), []
+
+    def start(prepare: store.Prepare) -> None:
+        threads.append(threading.Thread(target=store.keep_up, args=(over, prepare, 0.01)))
+        threads[0].start()
+        until(lambda: store._watched)
+
+    yield start
+    over.set()
+    threads[0].join(10)
+    assert not store._watched
+
+
+def until(holds: Callable[[], bool]) -> None:
+    for _ in range(1000):
+        if holds():
+            return
+        time.sleep(0.01)
+    pytest.fail("that never came")
+
+
+def test_a_new_release_serves_once_it_is_prepared_and_the_old_one_till_then(shelf, keep_up):
+    before, prepared, may_go_on = store.release(), [], threading.Event()
+
+    def prepare(opened: store.Release) -> None:
+        prepared.append(opened)
+        may_go_on.wait(10)
+
+    keep_up(prepare)
+    publish(shelf)
+    until(lambda: bool(prepared))
+    assert store.release() is before
+    may_go_on.set()
+    until(lambda: store.release() is not before)
+    assert [store.release()] == prepared
+
+
+def test_what_goes_wrong_with_a_new_release_leaves_the_last_one_serving(
+    shelf, keep_up, monkeypatch, caplog
+):
+    monkeypatch.setattr(store, "PAUSE", 0.01)
+    before, fails = store.release(), [True]
+
+    def prepare(_: store.Release) -> None:
+        if fails.pop() if fails else False:
+            raise OSError("the disk is gone")
+
+    keep_up(prepare)
+    publish(shelf)
+    until(lambda: "the last one goes on serving" in caplog.text)
+    until(lambda: store.release() is not before)  # and it is tried again
+
+
+def test_without_a_release_the_look_out_builds_none(tmp_path, monkeypatch):
+    serve(monkeypatch, tmp_path)
+    monkeypatch.setattr(store, "build_release", lambda: pytest.fail("a release was built"))
+    over = threading.Event()
+    threading.Timer(0.1, over.set).start()
+    store.keep_up(over, lambda _: None, 0.01)
+    assert not store.is_open()
 
 
 def test_without_a_release_one_is_built(world, monkeypatch):

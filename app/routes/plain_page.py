@@ -11,6 +11,7 @@ from app.palette import DARK, LIGHT
 _PAGE = """<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
 <title>{title}</title><meta name="robots" content="noindex"><style>
+:root {{ color-scheme: light dark }}
 body {{ font: 17px/1.5 system-ui, sans-serif; color: {ink}; background: {paper};
   max-width: 46rem; margin: 2rem auto; padding: 0 1rem; overflow-wrap: anywhere }}
 h1 {{ font-size: 1.6rem; line-height: 1.25 }} a {{ color: {accent} }}

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from html import escape
 from typing import Any
-from urllib.parse import urlencode
 
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
@@ -13,7 +12,7 @@ from starlette.responses import HTMLResponse, JSONResponse
 from app import store
 from app.logs import log_failure
 from app.routes.plain_page import page
-from app.search import LONGEST, Answer, Hit, Kind, search
+from app.search import LONGEST, Answer, Hit, Kind, Near, address, search
 
 HINTS = (
     "Try fewer words, or another spelling; small slips are forgiven.",
@@ -66,10 +65,14 @@ def _for_programs(answer: Answer) -> dict[str, Any]:
     return {
         "question": answer.question,
         "told": answer.told,
-        "hints": HINTS if answer.question and not answer.kinds else (),
+        "hints": _hints(answer),
         "count": answer.count,
         "all_words": answer.complete,
         "as_spelt": answer.as_spelt,
+        "near": [
+            {"number": n.number, "title": n.title, "about": n.subtitle, "address": n.address}
+            for n in answer.near
+        ],
         "kinds": [
             {
                 "table": kind.table,
@@ -87,9 +90,9 @@ def _for_programs(answer: Answer) -> dict[str, Any]:
     }
 
 
-def address(question: str, table: str = "") -> str:
-    """Relative address of a search, of all kinds or of one."""
-    return "search?" + urlencode({"q": question} | ({"kind": table} if table else {}))
+def _hints(answer: Answer) -> tuple[str, ...]:
+    """What to try, unless something was found or is suggested."""
+    return () if answer.kinds or answer.near or not answer.question else HINTS
 
 
 def _shell(title: str, body: str, status: int) -> HTMLResponse:
@@ -104,9 +107,11 @@ def _body(answer: Answer) -> str:
         link = escape(address(answer.question))
         parts.append(f'<p><a href="{link}">Search in everything</a></p>')
     parts += [_kind(answer, kind) for kind in answer.kinds]
-    if answer.question and not answer.kinds:
-        parts.append("<ul>" + "".join(f"<li>{escape(hint)}</li>" for hint in HINTS) + "</ul>")
-    if not answer.kinds:
+    if answer.near:
+        parts.append(f"<ul>{''.join(map(_hit, answer.near))}</ul>")
+    if hints := _hints(answer):
+        parts.append("<ul>" + "".join(f"<li>{escape(hint)}</li>" for hint in hints) + "</ul>")
+    if not answer.kinds and not answer.near:
         links = (f'<a href="{escape(address(e))}">{escape(e)}</a>' for e in _EXAMPLES)
         parts.append(f'<p class="quiet">For example: {", ".join(links)}</p>')
     return "".join(parts)
@@ -131,6 +136,6 @@ def _kind(answer: Answer, kind: Kind) -> str:
     return f"<section><h2>{escape(kind.title)}</h2><ul>{hits}</ul>{more}</section>"
 
 
-def _hit(hit: Hit) -> str:
+def _hit(hit: Hit | Near) -> str:
     about = f'<span class="quiet">{escape(hit.subtitle)}</span>' if hit.subtitle else ""
     return f'<li><a href="{escape(hit.address)}">{escape(hit.title)}</a>{about}</li>'

@@ -22,7 +22,7 @@ WITH deal AS (
     UNION ALL BY NAME
     SELECT 'cases' AS table_name, case_id AS row_id, short_name AS title,
            concat_ws(' · ', court, search_label('case_statuses', status), 'filed ' || filed_on, docket_number) AS subtitle,
-           short_name AS name, docket_number AS numbers, case_id AS other_names, concat_ws(' ', caption, plaintiffs, defendants, court, judge, country) AS about,
+           short_name AS name, docket_number AS numbers, case_id AS other_names, concat_ws(' ', caption, plaintiffs, defendants, court, 'judge ' || judge, country) AS about,
            concat_ws(' ', 'case lawsuit suit', search_ids(works), search_ids(claims), search_ids(protections), search_ids(plaintiff_class), outcome) AS body,
            if(status = 'consolidated', .6, .9) AS weight, filed_on_first AS day
     FROM cases
@@ -52,12 +52,12 @@ WITH deal AS (
            name, jurisdiction AS numbers, .9 AS weight
     FROM core.jurisdictions
     UNION ALL BY NAME
-    SELECT 'courts' AS table_name, court_id AS row_id, name AS title, concat_ws(' · ', search_label('court_levels', level), country) AS subtitle,
-           name, court_id || ' ' || replace(replace(replace(replace(replace(name, 'N.D.', 'Northern District'), 'S.D.', 'Southern District'),
+    SELECT 'courts' AS table_name, court_id AS row_id, c.name AS title, concat_ws(' · ', search_label('court_levels', level), country) AS subtitle,
+           c.name, concat_ws(' ', court_id, regexp_extract(c.name, ' ([NSEWC])\.D\. ', 1) || 'D' || s.jurisdiction) || ' ' || replace(replace(replace(replace(replace(c.name, 'N.D.', 'Northern District'), 'S.D.', 'Southern District'),
                'E.D.', 'Eastern District'), 'W.D.', 'Western District'), 'C.D.', 'Central District') AS other_names, country AS about, .5 AS weight
-    FROM core.courts
+    FROM core.courts c LEFT JOIN core.jurisdictions s ON regexp_matches(c.name, ' [NSEWC]\.D\. ') AND ends_with(c.name, '.D. ' || s.name)
     UNION ALL BY NAME
-    SELECT 'countries' AS table_name, country AS row_id, name AS title, country AS subtitle, name, country AS about, .5 AS weight
+    SELECT 'countries' AS table_name, country AS row_id, name AS title, country AS subtitle, name, country AS numbers, if(country = 'GB', 'UK', NULL) AS other_names, .5 AS weight
     FROM core.countries
     UNION ALL BY NAME
     SELECT 'unions' AS table_name, union_id AS row_id, short_name AS title, concat_ws(' · ', nullif(name, short_name), country) AS subtitle,

@@ -23,11 +23,12 @@ CREATE MACRO search_words(text) AS
 CREATE MACRO search_joined(words) AS
     flatten(list_transform([2, 3, 4], lambda size: list_transform(
         range(1, greatest(len(words) - size + 2, 1)), lambda start: array_to_string(words[start:start + size - 1], ''))));
--- Pieces that hold a hyphen, a slash or a full stop inside: sag-aftra, character.ai.
+-- Numbers of bills, and pieces that hold a hyphen, a slash or a full stop inside: AB 412, sag-aftra, character.ai.
 CREATE MACRO search_compounds(text) AS
-    flatten(list_transform(regexp_extract_all(coalesce(text, ''), '[\p{L}\p{N}]+(?:[-/.&:’''][\p{L}\p{N}]+)+'), lambda piece: search_joined(search_words(piece))));
+    flatten(list_transform(regexp_extract_all(coalesce(text, ''), '\b[A-Z][A-Z.]{0,4} [0-9]+\b|[\p{L}\p{N}]+(?:[-/.&:’''][\p{L}\p{N}]+)+'), lambda piece: search_joined(search_words(piece))));
 CREATE MACRO search_is_small(word) AS
-    word IN ('a', 'an', 'and', 'are', 'as', 'at', 'by', 'for', 'from', 'in', 'is', 'of', 'on', 'or', 'that', 'the', 'to', 'v', 'what', 'which', 'with');
+    word IN ('a', 'an', 'and', 'are', 'as', 'at', 'be', 'by', 'can', 'do', 'for', 'from', 'has', 'have', 'how', 'in', 'is', 'my', 'of', 'on', 'or',
+             'that', 'the', 'to', 'v', 'was', 'what', 'which', 'who', 'with');
 CREATE MACRO search_size(text) AS
     greatest(len(list_filter(search_words(text), lambda word: NOT search_is_small(word))), 1);
 
@@ -52,6 +53,23 @@ FROM search_placed GROUP BY word ORDER BY word;
 
 CREATE TABLE search_postings AS
 SELECT word_id, document_id, place FROM search_placed JOIN search_vocabulary USING (word) ORDER BY ALL;
+-- The numbers of clerks, whole. `kind` is what is left without digits: only numbers of one kind, AB and AB,
+-- are near each other. A letter at the end tells the print of a bill (S 6953-B); the digit before a docket
+-- tells the division of a court, and many leave it away. “1 of 2025” is too often no number of a case.
+CREATE MACRO search_number(word) AS regexp_replace(word, '([0-9])[a-z]$', '\1');
+CREATE MACRO search_number_kind(number) AS regexp_replace(number, '[0-9]+', '#', 'g');
+CREATE TABLE search_numbers AS
+WITH piece AS (
+    SELECT document_id, table_name, regexp_replace(trim(unnest(regexp_split_to_array(numbers, '[;/(),]'))), '^.* ([0-9]:[0-9]{2}-)', '\1') AS written
+    FROM search_documents WHERE table_name IN ('bills', 'cases')
+), whole AS (
+    SELECT *, search_number(array_to_string(search_words(written), '')) AS number FROM piece
+    UNION ALL
+    SELECT *, array_to_string(search_words(written)[2:], '') FROM piece WHERE regexp_matches(written, '^[0-9]:[0-9]{2}-')
+)
+SELECT DISTINCT search_number_kind(number) AS kind, number, written, document_id
+FROM whole WHERE regexp_matches(kind, if(table_name = 'bills', '^[a-z]{1,3}#$', '^(#[a-z]{1,2}#|[a-z]{3}#)$')) AND kind <> '#of#' ORDER BY ALL;
+
 CREATE OR REPLACE TABLE search_documents AS
 SELECT d.*, search_size(name) AS name_words, search_size(other_names) AS other_words FROM search_documents d ORDER BY document_id;
 DROP TABLE search_placed;

@@ -1,7 +1,7 @@
 """The search box of the frame: opened by a key, answered while typing, walked with the arrows."""
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Locator, Page, TimeoutError
+from playwright.sync_api import Browser, BrowserContext, Locator, Page, Route, TimeoutError
 
 from tests.browser.conftest import WAIT, fetch, open_page
 
@@ -96,6 +96,83 @@ def test_enter_in_the_box_leads_to_a_page_that_can_be_shared(server: str, page: 
     assert page.get_by_role("link", name="Anthropic", exact=True).first.is_visible()
     page.get_by_role("link", name="Creators’ AI Atlas").click()
     page.wait_for_url(f"{server}/")
+
+
+def hint(page: Page) -> str:
+    return page.locator("dialog[open] .keys").inner_text()
+
+
+def test_enter_opens_the_only_record_and_the_hint_says_so(server: str, page: Page) -> None:
+    open_page(page, f"{server}/legislation")
+    ask(page, "AB 18")
+    assert "Enter all results on a page" in hint(page)
+    page.keyboard.type("36")
+    page.get_by_text("1 record", exact=True).wait_for()
+    assert "Enter open this record" in hint(page)
+    page.keyboard.press("Enter")
+    page.wait_for_url(f"{server}/records/bills/us-ca-2024-ab1836")
+
+
+def test_an_exact_name_among_others_leads_to_the_results(server: str, page: Page) -> None:
+    open_page(page, server)
+    ask(page, "ElevenLabs")
+    assert "Enter all results on a page" in hint(page)
+    page.keyboard.press("Enter")
+    page.wait_for_url(f"{server}/search?q=ElevenLabs")
+
+
+@pytest.mark.parametrize(
+    ("typed", "way"), [("AB 1836", "records/bills/us-ca-2024-ab1836"), ("suno", "search?q=suno")]
+)
+def test_enter_right_after_the_last_key_waits_for_the_answer(
+    server: str, page: Page, typed: str, way: str
+) -> None:
+    """What is on screen by then answers the first letters, where one record is left over."""
+    open_page(page, server)
+    ask(page, "midjourneychris")
+    page.get_by_text("1 record", exact=True).wait_for()
+    page.keyboard.press("Control+a")
+    page.keyboard.type(typed)
+    page.keyboard.press("Enter")
+    page.wait_for_url(f"{server}/{way}")
+
+
+def test_typing_on_after_enter_takes_the_enter_back(server: str, page: Page) -> None:
+    open_page(page, server)
+    open_box(page)
+    page.route("**/search.json?q=AB%201836", lambda route: answer_late(page, route))
+    page.keyboard.type("AB 1836")
+    page.keyboard.press("Enter")
+    page.keyboard.type(" x")
+    page.wait_for_timeout(2_000)
+    assert page.url == f"{server}/"
+    assert box(page).input_value() == "AB 1836 x"
+
+
+def answer_late(page: Page, route: Route) -> None:
+    page.wait_for_timeout(500)
+    route.continue_()
+
+
+def test_enter_leads_to_the_results_if_no_answer_comes(server: str, page: Page) -> None:
+    open_page(page, server)
+    open_box(page)
+    page.route("**/search.json*", lambda route: None)
+    page.keyboard.type("AB 1836")
+    page.keyboard.press("Enter")
+    page.wait_for_url(f"{server}/search?q=AB+1836")
+
+
+def test_a_slip_in_a_number_is_said_and_near_ones_are_links(server: str, page: Page) -> None:
+    open_page(page, server)
+    links = ask(page, "AB 2620")
+    told = "No record has the number AB 2620. Did you mean:"
+    assert page.locator("dialog[open] .told").inner_text() == told
+    assert links.first.inner_text().startswith("CA AB 2602")
+    assert "Enter all results on a page" in hint(page)  # suggestions are no hits
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    page.wait_for_url(f"{server}/records/bills/us-ca-2024-ab2602")
 
 
 def test_typing_elsewhere_and_the_filters_are_left_alone(server: str, page: Page) -> None:
