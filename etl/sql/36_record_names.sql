@@ -73,5 +73,5 @@ UNION ALL
 SELECT 'development_subjects', s.development_subject_id, d.title || ' · touches · ' || s.row_id
 FROM core.development_subjects s JOIN core.developments d USING (development_id)
 UNION ALL
-SELECT 'corrections', correction_id, table_name || ' ' || record_id || ': ' || coalesce(column_name || ' corrected', 'taken out')
-FROM core.corrections;
+SELECT 'corrections', c.correction_id, d.title || ', ' || c.record_id || ': ' || coalesce(c.column_name || ' corrected', 'taken out')
+FROM core.corrections c JOIN domains d USING (table_name);
