@@ -73,7 +73,18 @@ def one(row: Row) -> None:
     if missing:
         blocks.note(f"Nothing{_where()} of: {in_words(missing)}. That is not “none exists”.")
     if not acts.empty:
-        blocks.rows("company_acts", "entry", "entries", heading="Everything, rulings included")
+        blocks.rows("company_acts", "entry", "entries", heading=_everything(acts))
+
+
+def _everything(acts: pd.DataFrame) -> str:
+    """What stands in the whole table beside the entries that companies are ranked by."""
+    number = Counter(acts["kind"])
+    more = [
+        (number["ruling"], "ruling", ""),
+        (number["letter_to"], "letter to it", "letters to it"),
+    ]
+    told = in_words(counted(count, one, many) for count, one, many in more if count)
+    return f"Everything, with {told}" if told else "Everything"
 
 
 def _where() -> str:
@@ -232,4 +243,5 @@ def comparison(counts: pd.DataFrame, title: str) -> None:
     made = views.chart(company_timeline.of_several, "company_acts", with_day=True)
     blocks.chart("timeline", made)
     promise_blocks.compared(counts)
-    blocks.rows("company_acts", "entry", "entries", heading="Everything, rulings included")
+    everything = _everything(views.rows("company_acts"))
+    blocks.rows("company_acts", "entry", "entries", heading=everything)

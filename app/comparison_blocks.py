@@ -7,7 +7,7 @@ import html
 import pandas as pd
 import streamlit as st
 
-from app import blocks, comparison, filter_bar, store, views
+from app import blocks, comparison, filter_bar, links, store, views
 from app.charts.base import counted, in_words
 from app.comparison import Pair, Side
 from app.filters import Filters
@@ -180,12 +180,23 @@ def _model(row: dict[str, str]) -> str:
     head = _protection(row["protection"])
     if pd.isna(row["strength"]):
         return f'<tr>{head}<td colspan="2">No clause on record.</td></tr>'
-    others = int(row["equally_strong"]) - 1
-    equal = f"As strong in {counted(others, 'other contract')}." if others else ""
     place = "" if pd.isna(row["clause_ref"]) else row["clause_ref"]
     clause = _mark(row["strength"]) + _doubt(row["confidence"]) + _paragraph(row["summary"])
-    where = "".join(map(_paragraph, (f"{row['union_name']}: {row['agreement']}", place, equal)))
+    where = "".join(map(_paragraph, (f"{row['union_name']}: {row['agreement']}", place)))
+    where += _equals(row)
     return f"<tr>{head}<td>{clause}</td><td>{where}{_source(row['source_url'])}</td></tr>"
+
+
+def _equals(row: dict[str, str]) -> str:
+    """In how many other contracts it is as strong, leading to all clauses that are."""
+    others = int(row["equally_strong"]) - 1
+    takes = store.release().relations["model_clauses"].takes
+    held = views.current()[1].only((*takes, "as_of"))
+    cells = [f"strength:{row['strength']}", "status:in_force"]
+    href = links.rows("provisions", held.with_(protection=[row["protection"]], where=cells))
+    told = counted(others, "other contract")
+    link = f'<a href="{html.escape(href)}" target="_self">{told}</a>'
+    return f"<p>As strong in {link}.</p>" if others else ""
 
 
 def _mark(level: str) -> str:

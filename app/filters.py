@@ -258,9 +258,9 @@ def _judge_where(value: str) -> tuple[str, str]:
 
 
 def where_in_words(value: str) -> str:
-    """`status:pending` as people read it: the column, and what its cells hold."""
+    """`status:pending` as people read it: `status is pending`."""
     column, _, held = value.partition(":")
-    return f"{column.replace('_', ' ')}: {CELLS.get(held, held)}"
+    return f"{column.removeprefix('is_').replace('_', ' ')} is {CELLS.get(held, held)}"
 
 
 def _nearest(value: str, options: Mapping[str, str]) -> str:

@@ -25,7 +25,7 @@ PARTS = {
 }
 CASE = "case"
 MOST = 10
-"""Related cases listed of each kind; the others are counted, and stand in the export."""
+"""Related cases listed of each kind; the others are counted, and one click away."""
 
 _DOCKET = re.compile(r"/(dockets?|cases?)/", re.IGNORECASE)
 _FACTS = {
@@ -142,7 +142,14 @@ def _cases(rows: pd.DataFrame) -> str:
         for row in rows.head(MOST).to_dict("records")
     ]
     more = len(rows) - MOST
-    return ", ".join(shown) + (f", and {more} more" if more > 0 else "")
+    return ", ".join(shown) + (f", and {_link(_every(rows), f'{more} more')}" if more > 0 else "")
+
+
+def _every(rows: pd.DataFrame) -> str:
+    """Where all related cases of one kind stand."""
+    one = rows.iloc[0]
+    where = [f"case_id:{one['case_id']}", f"relation:{one['relation']}"]
+    return links.rows("related_cases", views.current()[1].only(("as_of",)).with_(where=where))
 
 
 def _address(case_id: str) -> str:

@@ -107,7 +107,7 @@ def _percent(shares: pd.Series) -> list[str]:
 
 
 def _day(day: pd.Timestamp) -> str:
-    return "–" if pd.isna(day) else short_day(day)
+    return "–" if pd.isna(day) else short_day(day).replace(" ", "\u00a0")
 
 
 def protections(records: pd.DataFrame) -> pd.DataFrame:

@@ -92,7 +92,8 @@ def _joined_names(table: Table) -> str:
     )
     if not table.part_of:
         told = "coalesce(replace(t.column_name, '_', ' ') || ' corrected', 'taken out')"
-        called = f"coalesce(other.name, t.{pointer}) || ': ' || {told}"
+        called = f"coalesce(other.name, d.title || ', ' || t.{pointer}) || ': ' || {told}"
+        join += "JOIN domains d ON d.table_name = t.table_name"
         return f"SELECT '{table.name}', t.{table.key}, {called} {join}"
     whole = table.field(table.part_of).references
     return (

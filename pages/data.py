@@ -12,7 +12,7 @@ blocks.headline(
 table = filter_bar.choose("table", "Table", store.titles(), "cases")
 st.html(f'<p class="atlas-sub">{store.meaning(table)}</p>')
 if chosen := links.filters_in_words(views.current()[1].only(store.applicable(table))):
-    blocks.note(f"Only these: {chosen}.")
+    blocks.note(f"Filters: {chosen}.")
 blocks.rows(table, "row")
 blocks.api_hint(table)
 blocks.reach_line()

@@ -8,6 +8,7 @@ from app.charts import fixed_dates, gap_map, litigation, radar
 
 BILL = ("status", "force", "jurisdiction", "protections", "confidence")
 CASE = ("country", "is_active", "filed_on_first", "filed_on_last", "confidence")
+_, filters = views.current()
 bills, cases = views.rows("bills", *BILL), views.rows("cases", *CASE)
 agreements = views.rows("agreements", "status")
 letters = views.rows("letters", "letter_id", "claimed", "named")
@@ -15,8 +16,7 @@ own = letters[letters["letter_id"] == "ccai-2025"]
 us = cases[cases["country"] == "US"]
 laws = bills[bills["status"] == "enacted"]
 dead = int(laws["force"].isin(["enjoined", "repealed"]).sum())
-state_law = views.rows("state_coverage")
-missing = findings.protections_in_no_state(state_law)
+missing = findings.protections_in_no_state(views.rows("state_coverage"))
 
 blocks.headline(
     findings.overview(bills, us, agreements),
@@ -54,7 +54,7 @@ blocks.figures(
         Headline(
             str(len(missing)),
             "of 18 protections no state law in force gives",
-            href=links.page("gaps"),
+            href=links.rows("state_coverage", filters.with_(protection=missing)),
         ),
     ]
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 
 import pandas as pd
 import pytest
@@ -426,6 +427,18 @@ def test_every_count_side_by_side_leads_to_its_rows(served):
                 assert found if measure.column in SUMS else cell == f"{found:,}", way
                 led += 1
     assert led > 40
+
+
+def test_the_whole_table_says_what_it_holds_beside_the_entries(served):
+    row = store.query("company_counts", Filters()).set_index("company_id").loc["openai"]
+    heads = " | ".join(header.value for header in visit(PAGE, company="openai").header)
+    found = re.search(
+        r"Everything, with (\d+) rulings and (\d+) letters to it: (\d+) entries", heads
+    )
+    assert found
+    rulings, letters, every = map(int, found.groups())
+    assert rulings == row["rulings"]
+    assert row["records"] + rulings + letters == every
 
 
 def test_a_frozen_comparison_leads_to_frozen_rows(served):

@@ -144,10 +144,10 @@ def test_a_cell_can_be_asked_for_by_value_empty_or_filled():
         "url": ["https://a.example"],
     }
     assert [where_in_words(value) for value in found.get("where")] == [
-        "status: pending",
-        "status: empty",
-        "note: filled",
-        "url: https://a.example",
+        "status is pending",
+        "status is empty",
+        "note is filled",
+        "url is https://a.example",
     ]
 
 

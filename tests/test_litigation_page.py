@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from html import unescape
+
 import pandas as pd
 import pytest
 
@@ -9,10 +12,11 @@ from app import store
 from app.charts import case_line, parties, rulings, settlements, waits
 from app.charts.base import Chart
 from app.filters import Filters
-from app.litigation_blocks import PARTS
+from app.litigation_blocks import MOST, PARTS
 from app.palette import DARK, LIGHT
 from app.registry import PAGES
 from tests.serving import serve_real
+from tests.test_opening import rows_at
 from tests.test_pages import NOTHING, assert_drawn, visit, warnings
 
 PAGE = next(page for page in PAGES if page.path == "litigation")
@@ -250,6 +254,15 @@ def test_a_case_leads_to_the_cases_that_belong_to_it():
     told = html(visit(PAGE, view="case", case="in-re-openai-mdl"))
     assert "<dt>Hears</dt>" in told
     assert sum(f"case={case_id}" in told for case_id in inside) >= 10
+
+
+def test_related_cases_that_are_only_counted_are_one_click_away():
+    told = html(visit(PAGE, view="case", case="nyt-v-microsoft", as_of="2026-09-30"))
+    found = re.findall(r'href="(data\?table=related_cases[^"]+)"[^>]*>(\d+) more<', told)
+    assert found
+    for href, more in found:
+        assert "as_of=2026-09-30" in href
+        assert len(rows_at(unescape(href))) == MOST + int(more)
 
 
 def test_a_frozen_view_stays_frozen_on_the_way_to_another_case():

@@ -260,6 +260,22 @@ def test_any_address_has_a_qr_code_or_none_without_failing(length):
     assert isinstance(share.qr_svg("https://atlas.example.org/?q=" + "a" * length), str)
 
 
+def test_the_counts_of_the_timeline_add_up():
+    app = visit(next(p for p in PAGES if p.path == "timeline"))
+    told = " | ".join([app.title[0].value, *(header.value for header in app.header)]).replace(
+        ",", ""
+    )
+    found = re.search(
+        r"(\d+) events on record (\d+) dates fixed.* with (\d+) ends? of .*: (\d+) dates"
+        r".* with (\d+) dates to come: (\d+) events",
+        told,
+    )
+    assert found, told
+    past, fixed, sessions, dates, ahead, rows = map(int, found.groups())
+    assert past + ahead == rows
+    assert ahead + sessions == fixed == dates
+
+
 @pytest.mark.parametrize("path", ["overview", "timeline", "coalition"])
 def test_an_event_leads_to_its_record_and_to_its_source(path):
     app = visit(next(p for p in PAGES if p.path == path))
