@@ -10,11 +10,14 @@ from app.records.record import Record
 from etl.tables import TABLES
 
 ATLAS = "Creators’ AI Atlas"
+PURPOSE = "What protects creative work from harmful AI practices, and where nothing does."
 _LATEX = {
     "\\": r"\textbackslash{}",
     "~": r"\textasciitilde{}",
     "^": r"\textasciicircum{}",
-    **{sign: f"\\{sign}" for sign in "&%$#_{}"},
+    "{": r"\textbraceleft{}",  # BibTeX counts braces, those after a backslash too
+    "}": r"\textbraceright{}",
+    **{sign: f"\\{sign}" for sign in "&%$#_"},
 }
 
 

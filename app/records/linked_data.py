@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from app.exporting import LICENCE_URL
-from app.records.citing import ATLAS
+from app.records.citing import ATLAS, PURPOSE
 from app.records.record import Record
 from etl.tables import TABLES
 
@@ -40,7 +40,7 @@ def json_ld(record: Record, url: str, base: str) -> Thing:
         "description": record.sentence,
         "version": record.release_id,
         "license": LICENCE_URL,
-        "isPartOf": {"@type": "Dataset", "name": ATLAS, "url": base},
+        "isPartOf": {"@type": "Dataset", "name": ATLAS, "description": PURPOSE, "url": base},
         "citation": [source["url"] for source in record.sources],
         "mainEntity": _thing(record),
     }
@@ -79,9 +79,9 @@ def _organization(record: Record) -> Thing:
 
 
 def _term(record: Record) -> Thing:
-    found = {"inDefinedTermSet": TABLES[record.table].title}
-    told = record.row.get("definition")
-    return {**found, "description": told} if told else found
+    terms = {"@type": "DefinedTermSet", "name": TABLES[record.table].title}
+    found = {"inDefinedTermSet": terms, "description": record.row.get("definition")}
+    return {name: value for name, value in found.items() if value}
 
 
 _MORE: dict[str, Callable[[Record], Thing]] = {

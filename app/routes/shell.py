@@ -14,7 +14,7 @@ import streamlit
 from starlette.requests import Request
 from starlette.responses import HTMLResponse
 
-from app.records.citing import ATLAS
+from app.records.citing import ATLAS, PURPOSE
 from app.records.page import fill
 from app.registry import PAGES
 from app.routes.records import base_url
@@ -23,7 +23,6 @@ SHELL = Path(streamlit.__file__).with_name("static") / "index.html"
 TITLE = "<title>Streamlit</title>"
 """What of the shell gives way; if it is not there, the shell stays as it is."""
 
-PURPOSE = "What protects creative work from harmful AI practices, and where nothing does."
 _TITLES = {
     "/": ATLAS,
     **{f"/{spec.path}": f"{spec.title} · {ATLAS}" for spec in PAGES[1:]},
