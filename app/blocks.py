@@ -1,12 +1,11 @@
-"""Parts of a page: headline, figures, chart with its twin, rows with their sources, lists."""
+"""Parts of a page: headline, figures, chart with its twin, rows with their sources."""
 
 from __future__ import annotations
 
 import html
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
-from urllib.parse import urlsplit
 
 import pandas as pd
 import streamlit as st
@@ -14,10 +13,7 @@ import streamlit as st
 from app import columns, links, store, views
 from app.chart_tools import chart_tools
 from app.charts.base import Chart, counted, short_day
-from app.dates import date_in_words
-from app.event_kinds import event_kind
 from app.filters import Filters
-from app.records.addresses import address
 from app.registry import PAGES
 from etl.vocab import DOMAINS
 
@@ -69,8 +65,13 @@ def _figure(item: Headline) -> str:
     )
 
 
-def chart(key: str, made: Chart | None, wide: bool = False) -> None:
-    """A chart under its finding, with source, downloads and its table one click away."""
+def chart(
+    key: str, made: Chart | None, wide: bool = False, on_click: Callable[[Any], None] | None = None
+) -> None:
+    """A chart under its finding, with source, downloads and its table one click away.
+
+    A click on a point hands what the chart keeps of it (`customdata`) to `on_click`.
+    """
     if made is None:
         note("Nothing to draw under these filters.")
         return
@@ -83,9 +84,22 @@ def chart(key: str, made: Chart | None, wide: bool = False) -> None:
             key=f"plot_{key}",
             alt=f"{made.title}. {made.subtitle}. The same figures are in the table below.",
             config={"displayModeBar": False, "responsive": True, "scrollZoom": False},
+            **_clickable(f"plot_{key}", on_click),
         )
     chart_tools(key, made, links.source_line(), wide)
     table_twin(key, made)
+
+
+def _clickable(key: str, on_click: Callable[[Any], None] | None) -> dict[str, Any]:
+    """What makes a chart tell which of its points was clicked."""
+    if on_click is None:
+        return {}
+
+    def clicked() -> None:
+        if points := st.session_state[key]["selection"]["points"]:
+            on_click(points[0]["customdata"])
+
+    return {"on_select": clicked, "selection_mode": "points"}
 
 
 def table_twin(key: str, made: Chart) -> None:
@@ -188,33 +202,6 @@ def empty() -> None:
         "Nothing on record matches these filters. Remove one, or press **Clear**. "
         "An empty answer means that the Atlas has no such row, not that none exists.",
         icon=":material/search_off:",
-    )
-
-
-def event_list(events: pd.DataFrame, most: int = 8) -> None:
-    """Events as a list: date, kind, title that leads to the record, and the source."""
-    items = [_event(row) for row in events.head(most).to_dict("records")]
-    if items:
-        st.html(f'<ul class="atlas-list">{"".join(items)}</ul>')
-    else:
-        empty()
-
-
-def _event(row: dict[str, Any]) -> str:
-    kind = html.escape(event_kind(row["domain"], row["kind"]))
-    title, told = html.escape(row["title"]), html.escape(date_in_words(row["date"]))
-    record = html.escape(address(row["subject_table"], row["subject_id"]))
-    source = html.escape(row["source_url"])
-    host = html.escape((urlsplit(row["source_url"]).hostname or "source").removeprefix("www."))
-    mark = ""
-    if row["confidence"] == "unconfirmed":
-        mark = ' <span class="atlas-tag">reported, unconfirmed</span>'
-    return (
-        f"<li><time>{told}</time>"
-        f'<span><span class="atlas-tag">{kind}</span> '
-        f'<a href="{record}" target="_self">{title}</a>{mark} '
-        f'<a class="atlas-from" href="{source}" target="_blank" rel="noopener">{host}</a>'
-        "</span></li>"
     )
 
 

@@ -13,6 +13,7 @@ from app.blocks import Headline
 from app.charts import companies, company_timeline
 from app.charts.base import counted, in_words
 from app.company_words import MOST, headline, lead, ranking
+from app.event_list import event_list
 from app.filters import Filters
 
 Row = Any
@@ -202,7 +203,7 @@ def _letters(heading: str, acts: pd.DataFrame) -> bool:
     names = {"letter": "letter signed", "letter_to": "letter to it"}
     told = letters.assign(domain="coalition", kind=letters["kind"].map(names))
     told = told.assign(subject_table=told["table_name"], subject_id=told["row_id"])
-    blocks.event_list(told)
+    event_list(told)
     return True
 
 

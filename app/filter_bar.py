@@ -127,6 +127,15 @@ def set_filter(name: str, values: list[str]) -> None:
     _keep(before.with_(**{name: values}))
 
 
+def choose_state(jurisdiction: str) -> None:
+    """See the page for one state; a second click on its tile shows all of them again."""
+    if not jurisdiction:  # an empty tile
+        return
+    before: Filters = st.session_state[_STATE]
+    again = before.get("state") == (jurisdiction,)
+    set_filter("state", [] if again else [jurisdiction])
+
+
 def _clear() -> None:
     st.session_state[_NOTES] = []
     _keep(Filters())

@@ -7,14 +7,13 @@ from datetime import date
 import pandas as pd
 import streamlit as st
 
-from app import answer_blocks, answers, blocks, chart_tools, filter_bar, links, store, views
+from app import answer_blocks, answers, blocks, filter_bar, links, store, views
 from app.charts import gap_map
 from app.charts.base import Chart, counted, short_day
 from app.style import colours
 from etl.vocab import CRAFTS, PROTECTIONS
 
 CELL = "cell"
-_MATRIX = "plot_gap_matrix"
 FIRST_DAY = date(2018, 1, 1)
 
 
@@ -44,29 +43,11 @@ def _slid() -> None:
 
 def matrix(made: Chart | None) -> None:
     """The matrix; a click on a cell opens the rows behind it."""
-    if made is None:
-        blocks.note("Nothing to draw under these filters.")
-        return
-    st.header(made.title, anchor=False)
-    blocks.sub(made.subtitle)
-    with st.container(key="wide_gap_matrix"):
-        st.plotly_chart(
-            made.figure,
-            theme=None,
-            key=_MATRIX,
-            alt=f"{made.title}. {made.subtitle}. The same levels are in the table below.",
-            config={"displayModeBar": False, "responsive": True, "scrollZoom": False},
-            on_select=_clicked,
-            selection_mode="points",
-        )
-    chart_tools.chart_tools("gap_matrix", made, links.source_line(), True)
-    blocks.table_twin("gap_matrix", made)
+    blocks.chart("gap_matrix", made, wide=True, on_click=_open_cell)
 
 
-def _clicked() -> None:
-    points = st.session_state[_MATRIX]["selection"]["points"]
-    if points:
-        filter_bar.set_own(**{CELL: ".".join(points[0]["customdata"][:2])})
+def _open_cell(clicked: list[str]) -> None:
+    filter_bar.set_own(**{CELL: ".".join(clicked[:2])})
 
 
 def cell(coverage: pd.DataFrame) -> None:

@@ -13,6 +13,7 @@ from app import blocks, columns, filter_bar, links, store, views
 from app.charts import case_line
 from app.charts.deals import dollars
 from app.dates import date_in_words
+from app.event_list import event_list
 from app.style import colours
 from etl.vocab import CASE_RELATIONS, CASE_STATUSES
 
@@ -80,7 +81,7 @@ def one_case() -> None:
     mine = events[(events["subject_table"] == "cases") & (events["subject_id"] == chosen)]
     made = case_line.line(mine, names[chosen], colours())
     blocks.chart("case", made and views.finished(made))
-    blocks.event_list(mine.assign(title=mine["summary"]), most=len(mine))
+    event_list(mine.assign(title=mine["summary"]), most=len(mine))
     related = store.query("related_cases", day)
     _related(related[related["case_id"] == chosen])
     _sources(str(row["source_urls"]))

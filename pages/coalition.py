@@ -4,6 +4,7 @@ import streamlit as st
 
 from app import blocks, findings, signer_blocks, views
 from app.charts import coalition
+from app.event_list import event_list
 
 blocks.headline(
     findings.coalition(views.rows("letters"), views.rows("signatures")),
@@ -17,7 +18,7 @@ with left:
     told = views.rows("coalition_events").assign(
         domain="coalition", subject_table="coalition_events"
     )
-    blocks.event_list(told.assign(title=told["summary"], subject_id=told["event_id"]), 5)
+    event_list(told.assign(title=told["summary"], subject_id=told["event_id"]), 5)
 with right:
     blocks.chart("crafts", views.chart(coalition.crafts, "signatures"))
 signer_blocks.lacks()

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from app import answer_blocks, blocks, findings, gap_blocks, views
+from app import answer_blocks, blocks, filter_bar, findings, gap_blocks, views
 from app.charts import gap_curve, gap_map, gap_scores, gaps
 from app.style import colours
 
@@ -26,9 +26,11 @@ with left:
     )
 with right:
     blocks.chart("gap_pillars", views.chart(gap_scores.by_pillar, "gap_scores"))
-    blocks.chart(
-        "gap_states", views.chart(gap_map.by_state, "state_coverage", whole=("jurisdictions",))
+    everywhere = filters.without(("state",))
+    states = views.chart(
+        gap_map.by_state, "state_coverage", whole=("jurisdictions",), under=everywhere
     )
+    blocks.chart("gap_states", states, on_click=filter_bar.choose_state)
     blocks.behind("state_coverage")
 blocks.chart(
     "gap_curve",

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from app import blocks, findings, views
+from app import blocks, filter_bar, findings, views
 from app.charts import legislation
 
 blocks.headline(
@@ -12,7 +12,11 @@ blocks.headline(
 )
 left, right = st.columns([1, 1], gap="large")
 with left:
-    blocks.chart("laws", views.chart(legislation.laws_by_state, "bills", whole=("jurisdictions",)))
+    everywhere = views.current()[1].without(("state",))
+    laws = views.chart(
+        legislation.laws_by_state, "bills", whole=("jurisdictions",), under=everywhere
+    )
+    blocks.chart("laws", laws, on_click=filter_bar.choose_state)
 with right:
     blocks.chart("years", views.chart(legislation.by_year, "bills"))
 blocks.chart("topics", views.chart(legislation.topics, "bills"))

@@ -5,6 +5,7 @@ import streamlit as st
 from app import blocks, findings, links, views
 from app.blocks import Headline
 from app.charts import fixed_dates, gap_map, litigation, radar
+from app.event_list import event_list
 
 BILL = ("status", "force", "jurisdiction", "protections", "confidence")
 CASE = ("country", "is_active", "filed_on_first", "filed_on_last", "confidence")
@@ -73,8 +74,8 @@ blocks.behind("radar")
 left, right = st.columns([1, 1], gap="large")
 with left:
     st.header("What comes next", anchor=False)
-    blocks.event_list(views.dated_to_the_day("calendar"), 7)
+    event_list(views.dated_to_the_day("calendar"), 7)
 with right:
     st.header("What changed lately", anchor=False)
-    blocks.event_list(views.dated_to_the_day("events"), 7)
+    event_list(views.dated_to_the_day("events"), 7)
 blocks.reach_line()

@@ -4,6 +4,7 @@ import streamlit as st
 
 from app import blocks, findings, views
 from app.charts import fixed_dates, radar, timeline
+from app.event_list import event_list
 
 events, calendar = views.rows("events"), views.rows("calendar")
 blocks.headline(
@@ -19,10 +20,10 @@ blocks.add_to_calendar()
 left, right = st.columns([1, 1], gap="large")
 with left:
     st.header("Latest", anchor=False)
-    blocks.event_list(views.dated_to_the_day("events"), 15)
+    event_list(views.dated_to_the_day("events"), 15)
 with right:
     st.header("Fixed to come", anchor=False)
-    blocks.event_list(views.dated_to_the_day("calendar"), 15)
+    event_list(views.dated_to_the_day("calendar"), 15)
     blocks.note("Dates known only by month or year are in the table below.")
 to_come, every = findings.behind_timeline(events, calendar)
 blocks.rows("calendar", "date", heading=to_come)
