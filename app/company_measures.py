@@ -8,6 +8,7 @@ from typing import Any
 import pandas as pd
 
 from app import links
+from app.charts.deals import dollars
 from app.company_words import short
 from app.filters import Filters
 
@@ -95,7 +96,7 @@ def leads_to(row: Row, measure: Measure, as_of: tuple[str, ...]) -> str:
 def _cell(row: Row, column: str) -> str:
     value = getattr(row, column)
     if column.endswith("_usd"):
-        return dollars(value)
+        return dollars(value) if value > 0 else NONE  # not a number is not above 0
     if column == "index_score":
         return index(row)
     return f"{value:,}" if value else NONE
@@ -106,13 +107,3 @@ def index(row: Row) -> str:
     if pd.isna(row.index_score):
         return NONE
     return f"{row.index_score:.0f} of {row.index_max:.0f} ({row.index_year:.0f})"
-
-
-def dollars(amount: object) -> str:
-    """`$250 million`, `$1.5 billion`; a dash if no sum is known."""
-    if not isinstance(amount, int | float) or pd.isna(amount) or not amount:
-        return NONE
-    for size, word in ((1e9, "billion"), (1e6, "million")):
-        if amount >= size:
-            return f"${amount / size:,.3g} {word}"
-    return f"${amount:,.0f}"

@@ -58,6 +58,10 @@ class Relation:
         return next((c for c in (own, "date") if c and f"{c}_first" in self.columns), "")
 
 
+class OtherCodeError(Exception):
+    """The release lacks what this code asks for: another version of the Atlas built it."""
+
+
 class Release:
     """One open release: immutable, read-only, safe to share between threads."""
 
@@ -65,7 +69,10 @@ class Release:
         self.path = path
         self.id = release_id(path)
         self._connection = open_locked(path)
-        self.relations = self._find_relations()
+        try:
+            self.relations = self._find_relations()
+        except duckdb.CatalogException as error:
+            raise OtherCodeError(str(error)) from error
         self.built_at: datetime = self.rows("SELECT built_at FROM release")[0][0]
 
     def rows(self, sql: str, parameters: Any = None) -> list[tuple[Any, ...]]:

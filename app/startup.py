@@ -14,7 +14,7 @@ from app.opened import Release
 
 @asynccontextmanager
 async def keep_release_ready(_: Any) -> AsyncIterator[dict[str, Any]]:
-    """Open the release, or build the first one, while the server comes up; then watch for new."""
+    """Open the release, or build one if files changed, while the server comes up; then watch."""
     over = threading.Event()
     threading.Thread(target=_keep_ready, args=(over,), daemon=True).start()
     try:
@@ -25,6 +25,7 @@ async def keep_release_ready(_: Any) -> AsyncIterator[dict[str, Any]]:
 
 def _keep_ready(over: threading.Event) -> None:
     try:
+        store.build_what_changed()
         _prepare(store.release())
     except store.NoReleaseError as error:
         log.error("%s", error)

@@ -20,9 +20,9 @@ import pandas as pd
 from app.conditions import applies, conditions
 from app.derived_columns import RELATIONS
 from app.filters import LABELS, NO_UNION, Choices, Filters
-from app.opened import Relation, Release
+from app.opened import OtherCodeError, Relation, Release
 from etl.paths import ROOT, curated, warehouse
-from etl.release import POINTER, is_whole, serving
+from etl.release import POINTER, fingerprint, is_whole, release_id, serving
 from etl.tables import TABLES
 
 log = logging.getLogger("atlas.store")
@@ -100,15 +100,27 @@ def _pointer_stamp() -> tuple[str, int]:
 
 
 def _open_best() -> Release:
-    for path in serving(warehouse()):
-        if is_whole(path):
-            return _open if _open is not None and _open.path == path else Release(path)
-        log.error("release %s is broken; trying the next one", path.name)
+    if found := _first_good():
+        return found
     _build_once_in_a_while()
-    for path in serving(warehouse()):
-        if is_whole(path):
-            return Release(path)
+    if found := _first_good():
+        return found
     raise NoReleaseError("The data could not be opened, and building it again did not help.")
+
+
+def _first_good() -> Release | None:
+    """The best release that is whole and has all that this code asks for."""
+    for path in serving(warehouse()):
+        if not is_whole(path):
+            log.error("release %s is broken; trying the next one", path.name)
+            continue
+        if _open is not None and _open.path == path:
+            return _open
+        try:
+            return Release(path)
+        except OtherCodeError as error:
+            log.error("release %s was built by other code: %s", path.name, error)
+    return None
 
 
 _last_failure: tuple[float, NoReleaseError] | None = None
@@ -127,6 +139,22 @@ def _build_once_in_a_while() -> None:
         _last_failure = (time.monotonic(), error)
         raise
     _last_failure = None
+
+
+def build_what_changed() -> None:
+    """If data or code changed since the last release, build a new one; else, do nothing.
+
+    Pages ask for what the SQL of their own day makes: a release of yesterday's may lack it. If the
+    build fails, the log says why, and the last release goes on serving.
+    """
+    newest = next((path for path in serving(warehouse()) if is_whole(path)), None)
+    if newest is None or release_id(newest) == fingerprint(curated()):
+        return  # nothing changed, or nobody built yet: whoever asks first does
+    log.info("the files changed since release %s: building a new one", release_id(newest))
+    try:
+        build_release()
+    except NoReleaseError as error:
+        log.error("%s Release %s goes on serving.", error, release_id(newest))
 
 
 def build_release() -> None:

@@ -3,7 +3,6 @@
 import streamlit as st
 
 from app import blocks, findings, links, views
-from app.blocks import Headline
 from app.charts import fixed_dates, gap_map, litigation, radar
 from app.event_list import event_list
 
@@ -31,28 +30,28 @@ blocks.way_in(
 )
 blocks.figures(
     [
-        Headline(
+        blocks.Headline(
             f"{int(own['claimed'].sum())}+",
             f"signers of the coalition letter; {int(own['named'].sum())} named in public sources",
             href=links.page("coalition", letter="ccai-2025"),
         ),
-        Headline(
+        blocks.Headline(
             str(int((agreements["status"] == "in_force").sum())),
             "union agreements with AI terms in force",
             href=links.page("agreements", status="in_force"),
         ),
-        Headline(
+        blocks.Headline(
             str(len(laws)),
             "laws enacted, nearly all by states;",
             f"{dead} blocked or replaced" if dead else "",
             links.page("legislation", status="enacted"),
         ),
-        Headline(
+        blocks.Headline(
             str(len(us)),
             f"US suits on record, {int(us['is_active'].sum())} still active",
             href=links.page("litigation", country="US"),
         ),
-        Headline(
+        blocks.Headline(
             str(len(missing)),
             "of 18 protections no state law in force gives",
             href=links.rows("state_coverage", filters.with_(protection=missing)),

@@ -6,6 +6,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from app import store
+from tests.serving import serve_real
 
 
 def test_a_failing_page_apologises_and_logs(
@@ -14,6 +15,7 @@ def test_a_failing_page_apologises_and_logs(
     def broken(*_: object) -> None:
         raise ValueError("secret detail of the machine")
 
+    serve_real(monkeypatch)
     monkeypatch.setattr(store, "query", broken)
     logging.getLogger("atlas").addHandler(caplog.handler)
     app = AppTest.from_file("../app/frame.py", default_timeout=60).run()

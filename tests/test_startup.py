@@ -18,7 +18,7 @@ from tests.tiny_world import World
 
 @pytest.fixture
 def shelf(built, monkeypatch) -> World:
-    serve(monkeypatch, built.warehouse)
+    serve(monkeypatch, built.warehouse, built.curated)
     return built
 
 
@@ -75,6 +75,26 @@ def test_a_new_release_is_asked_before_it_serves(shelf, warmed, serving):
     shelf.build()
     until(lambda: store.release().id != first)
     assert warmed == [first, store.release().id]
+
+
+def test_files_that_changed_while_nobody_served_are_built(shelf, warmed, monkeypatch):
+    old = store.release().id
+    shelf.change("courts", "example-land", name="Renamed Court")
+    monkeypatch.setattr(store, "_open", None)  # as if it had just started
+    with TestClient(Starlette(lifespan=keep_release_ready)):
+        until(lambda: bool(warmed))
+        assert store.release().id not in (old, "")
+    until(lambda: not store._watched)
+
+
+def test_files_with_faults_leave_the_last_release_serving(shelf, warmed, caplog):
+    old = store.release().id
+    shelf.change("courts", "example-land", level="nonsense")
+    with TestClient(Starlette(lifespan=keep_release_ready)):
+        until(lambda: bool(warmed))
+        assert store.release().id == old
+    until(lambda: not store._watched)
+    assert f"Release {old} goes on serving" in caplog.text
 
 
 def test_a_first_question_that_fails_stops_nothing(shelf, monkeypatch, caplog, serving):

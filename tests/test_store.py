@@ -72,6 +72,14 @@ def test_a_deleted_pointer_does_not_matter(shelf):
     assert store.release().path == good(shelf)
 
 
+def test_a_release_of_other_code_is_passed_over(shelf, caplog):
+    path = publish(shelf, "old1")
+    with duckdb.connect(str(path)) as connection:
+        connection.execute("DROP VIEW known_gap_rows")
+    assert store.release().path == good(shelf)
+    assert "atlas-old1.duckdb was built by other code" in caplog.text
+
+
 @pytest.mark.parametrize("text", ["atlas-gone.duckdb\n", "", "\n", "../elsewhere\n"])
 def test_a_pointer_to_nothing_falls_back_to_a_good_release(shelf, text):
     (shelf / "CURRENT").write_text(text, "utf-8")
