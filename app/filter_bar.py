@@ -127,10 +127,12 @@ def set_filter(name: str, values: list[str]) -> None:
     _keep(before.with_(**{name: values}))
 
 
-def choose_state(jurisdiction: str) -> None:
+CLICK_A_STATE = "Click a state to see it alone; click it again to see all."
+
+
+def choose_state(clicked: list[str]) -> None:
     """See the page for one state; a second click on its tile shows all of them again."""
-    if not jurisdiction:  # an empty tile
-        return
+    jurisdiction = clicked[0]
     before: Filters = st.session_state[_STATE]
     again = before.get("state") == (jurisdiction,)
     set_filter("state", [] if again else [jurisdiction])

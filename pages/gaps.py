@@ -31,6 +31,7 @@ with right:
         gap_map.by_state, "state_coverage", whole=("jurisdictions",), under=everywhere
     )
     blocks.chart("gap_states", states, on_click=filter_bar.choose_state)
+    blocks.note(filter_bar.CLICK_A_STATE)
     blocks.behind("state_coverage")
 blocks.chart(
     "gap_curve",

@@ -17,6 +17,7 @@ with left:
         legislation.laws_by_state, "bills", whole=("jurisdictions",), under=everywhere
     )
     blocks.chart("laws", laws, on_click=filter_bar.choose_state)
+    blocks.note(filter_bar.CLICK_A_STATE)
 with right:
     blocks.chart("years", views.chart(legislation.by_year, "bills"))
 blocks.chart("topics", views.chart(legislation.topics, "bills"))

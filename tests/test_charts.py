@@ -572,10 +572,14 @@ def test_a_shade_is_a_fifth_of_the_way():
 
 def test_a_state_stands_on_its_tile():
     states = PLACES[PLACES["kind"] == "state"]
-    trace = tile_map(states, {"NY": 1}, "law", LIGHT)["data"][0]
+    trace, points = tile_map(states, {"NY": 1}, "law", LIGHT)["data"]
     assert trace["text"] == [["", "", "<b>NY</b><br>1"], ["<b>CA</b><br>–", "<b>TN</b><br>–", ""]]
-    assert trace["hovertext"][0][2] == "New York: 1 law"
-    assert trace["customdata"] == [["", "", "NY"], ["CA", "TN", ""]]
+    clicked = dict(
+        zip((code for (code,) in points["customdata"]), points["hovertext"], strict=True)
+    )
+    assert clicked["NY"] == "New York: 1 law"
+    where = dict(zip((c for (c,) in points["customdata"]), points["x"], strict=True))
+    assert where == {"NY": 2, "CA": 0, "TN": 1}
     assert trace["z"][0][:2] == [None, None]
 
 
@@ -649,7 +653,7 @@ def test_a_state_gives_a_protection_if_its_law_binds():
     chart = gap_map.by_state(cells, PLACES, LIGHT)
     assert [row[2] for row in counts(chart)] == [2, 0, 0]
     assert chart.title == "California gives most: 2 of 18 by state law; 2 give none"
-    hovers = [text for row in chart.figure["data"][0]["hovertext"] for text in row if text]
+    hovers = chart.figure["data"][1]["hovertext"]
     assert "California: 2 protections<br>Refuse training<br>Transition support" in hovers
     assert "New York: 0 protections" in hovers
 

@@ -22,14 +22,30 @@ def tile_map(
 
     `more` is what is told of a state besides, where somebody points at it. A click gives its code.
     """
-    most = max([*values.values(), 1])
     codes = states["jurisdiction"].tolist()
     counts = [values.get(code, 0) for code in codes]
-    labels = [f"<b>{c}</b><br>{n or '–'}" for c, n in zip(codes, counts, strict=True)]
     named = zip(codes, states["name"], counts, strict=True)
-    hover = [_told(f"{name}: {counted(n, noun)}", (more or {}).get(c)) for c, name, n in named]
-    last = len(colours.steps) - 1
-    trace = {
+    told = [_told(f"{name}: {counted(n, noun)}", (more or {}).get(c)) for c, name, n in named]
+    height, width = int(states["tile_row"].max()), int(states["tile_column"].max())
+    return figure(
+        [_tiles(states, counts, colours), _points(states, told)],
+        colours,
+        height=400,
+        xaxis=hidden(range=[-0.5, width - 0.5]),
+        yaxis=hidden(range=[height - 0.5, -0.5]),
+        margin={"l": 0, "r": 0, "t": 4, "b": 4},
+    )
+
+
+def _told(*lines: str | None) -> str:
+    return "<br>".join(filter(None, lines))
+
+
+def _tiles(states: pd.DataFrame, counts: list[int], colours: Theme) -> dict[str, Any]:
+    """The tiles with their letters and numbers."""
+    codes, most, last = states["jurisdiction"], max([*counts, 1]), len(colours.steps) - 1
+    labels = [f"<b>{c}</b><br>{n or '–'}" for c, n in zip(codes, counts, strict=True)]
+    return {
         "type": "heatmap",
         "z": _placed(states, [step_of(n, most) for n in counts], None),
         "zmin": 0,
@@ -41,21 +57,23 @@ def tile_map(
         "text": _placed(states, labels, ""),
         "texttemplate": "%{text}",
         "textfont": {"size": 13},
-        "hovertext": _placed(states, hover, ""),
-        "customdata": _placed(states, codes, ""),
-        "hovertemplate": "%{hovertext}<extra></extra>",
-        "hoverongaps": False,
+        "hoverinfo": "skip",
     }
-    return _map(trace, colours)
 
 
-def _map(trace: dict[str, Any], colours: Theme) -> dict[str, Any]:
-    axes = {"xaxis": hidden(), "yaxis": hidden(autorange="reversed")}
-    return figure([trace], colours, height=400, margin={"l": 0, "r": 0, "t": 4, "b": 4}, **axes)
-
-
-def _told(*lines: str | None) -> str:
-    return "<br>".join(filter(None, lines))
+def _points(states: pd.DataFrame, told: list[str]) -> dict[str, Any]:
+    """What can be pointed at and clicked: a heatmap tells of no click."""
+    return {
+        "type": "scatter",
+        "mode": "markers",
+        "x": [int(column) - 1 for column in states["tile_column"]],
+        "y": [int(row) - 1 for row in states["tile_row"]],
+        "marker": {"size": 30, "opacity": 0, "symbol": "square"},
+        "customdata": [[code] for code in states["jurisdiction"]],
+        "hovertext": told,
+        "hovertemplate": "%{hovertext}<extra></extra>",
+        "showlegend": False,
+    }
 
 
 def _placed(states: pd.DataFrame, values: list[Any], empty: Any) -> list[list[Any]]:
