@@ -234,6 +234,31 @@ def test_what_a_row_joins_is_one_click_away(shelf):
     assert "../../records/cases/pen-v-robot" in links(related)
 
 
+def test_a_clause_leads_to_its_row_and_to_the_contracts_of_its_union(shelf):
+    found = links(page("provisions/p23-hiring"))
+    assert any(h.startswith("../../data?table=provisions&") and "&q=" in h for h in found)
+    assert "../../agreements?union=players-guild&protection=human_hiring" in found
+
+
+def test_no_page_is_named_that_would_be_empty(shelf):
+    found = links(page("companies/robot-music"))
+    assert "../../timeline?company=robot-music" in found
+    assert "../../litigation?company=robot-music" not in found  # it is a party to no case
+
+
+def test_a_signature_leads_to_its_row_and_to_its_letter(shelf):
+    found = links(page("signatures/ask-first.ada"))
+    (way,) = [h for h in found if "data?table=signatures&" in h]
+    assert "letter=ask-first" in way and way.endswith("q=Ada+Example")
+    assert "../../coalition?letter=ask-first" in found
+
+
+def test_the_dashboard_is_searched_for_what_a_row_says_itself(shelf):
+    found = links(page("transparency_indicators/robot-labs-2025-licences"))
+    (way,) = [h for h in found if "table=transparency_indicators" in h and "q=" in h]
+    assert way.endswith("company=robot-labs&q=Licences+of+the+data")
+
+
 def test_a_publisher_leads_to_all_its_sources(shelf):
     (way,) = [h for h in links(page("publishers/court.example.gov")) if "evidence" in h]
     assert way == "../../data?table=evidence&q=court.example.gov"

@@ -39,11 +39,12 @@ def groups(record: Record) -> list[Group]:
     told: set[tuple[str, str]] = set()
     if record.table not in FILTER_OF and total == len(events):
         told = {(event["table_name"], event["row_id"]) for event in events}
-    found = []
+    own, found = _own(record), []
     for table in sorted(record.related, key=_rank):
         left = [link for link in record.related[table] if (table, link.row_id) not in told]
         if left:
-            shown = [_item(record, link) for link in left[:SHOWN]]
+            ends = record.other_ends
+            shown = [_item(own, k, ends.get((table, k.row_id), [])) for k in left[:SHOWN]]
             everything = whole(table, record.table, record.row_id)
             found.append(Group(table, len(left), shown, everything))
     return found
@@ -53,20 +54,37 @@ def _rank(table: str) -> tuple[bool, int]:
     return table in LAST, list(TABLES).index(table)
 
 
-def _item(record: Record, link: Link) -> Item:
+@dataclass(frozen=True)
+class _Own:
+    """What a record is called in the names of others."""
+
+    names: list[str]
+    within: re.Pattern[str]
+    """Finds such a name at the beginning or the end of another: that need not be said again."""
+
+
+def _own(record: Record) -> _Own:
+    short, _, _ = record.itself.name.partition(": ")
+    fields = [str(record.row[name]) for name in ("title", "name") if name in record.row]
+    names = sorted({record.itself.name, short, *fields}, key=len, reverse=True)
+    either = "|".join(map(re.escape, names))
+    within = re.compile(rf"^(?:{either})(?:: |, | (?=\d{{4}}: ))|(?:: |, )(?:{either})$")
+    return _Own(names, within)
+
+
+def _item(own: _Own, link: Link, ends: list[Link]) -> Item:
     """The name of a related record, with links to the other records that it joins."""
-    ends = list(record.other_ends.get((link.table, link.row_id), []))
-    own, pieces = _own_names(record), list[tuple[str, Link]]()
+    pieces, left = list[tuple[str, Link]](), list(ends)
     for part in _parts(own, link.name):
-        end = next((end for end in ends if _names(part, end)), None)
+        end = next((end for end in left if _names(part, end)), None)
         if end:
-            ends.remove(end)
+            left.remove(end)
             pieces.append((_without(own, end.name), end))
         elif pieces and pieces[-1][1] is link:
             pieces[-1] = (f"{pieces[-1][0]} · {part}", link)
         else:
             pieces.append((part, link))
-    return Item(link, pieces + [(_without(own, end.name), end) for end in ends])
+    return Item(link, pieces + [(_without(own, end.name), end) for end in left])
 
 
 def _names(part: str, end: Link) -> bool:
@@ -74,23 +92,13 @@ def _names(part: str, end: Link) -> bool:
     return part == end.name or end.name.endswith(f": {part}") or end.name.startswith(f"{part}: ")
 
 
-def _parts(own: list[str], name: str) -> list[str]:
+def _parts(own: _Own, name: str) -> list[str]:
     """The parts of a name that do not say whose page this is."""
-    parts = [part for part in name.split(" · ") if part not in own]
+    parts = [part for part in name.split(" · ") if part not in own.names]
     return [_without(own, part) for part in parts] or [name]
 
 
-def _own_names(record: Record) -> list[str]:
-    """What this record is called in the names of others, the longest first."""
-    short, _, _ = record.itself.name.partition(": ")
-    fields = [str(record.row[name]) for name in ("title", "name") if name in record.row]
-    return sorted({record.itself.name, short, *fields}, key=len, reverse=True)
-
-
-def _without(own: list[str], part: str) -> str:
+def _without(own: _Own, part: str) -> str:
     """`Rights of X: open, Act A` on the page of Act A: `Rights of X: open`."""
-    for name in map(re.escape, own):
-        cut = re.sub(rf"^{name}(: |, | (?=\d{{4}}: ))|(: |, ){name}$", "", part)
-        if cut and cut != part:
-            return cut[0].upper() + cut[1:]
-    return part
+    cut = own.within.sub("", part, count=1)
+    return cut[0].upper() + cut[1:] if cut and cut != part else part

@@ -148,6 +148,19 @@ def events(
     return (newest_first[0]["total"] if newest_first else 0), newest_first[::-1]
 
 
+def holding(names: list[str], mine: Filters) -> set[str]:
+    """Which of some relations have any row under a filter."""
+    asked: Row = {}
+    parts = []
+    for name in names:
+        relation = store.release().relations[name]
+        where, values = conditions(name, relation.columns, relation.date, mine)
+        parts.append(f"EXISTS (SELECT 1 FROM {name} WHERE {where}) AS {name}")
+        asked |= values
+    found = _rows(f"SELECT {', '.join(parts)}", asked) if parts else [{}]
+    return {name for name, any_row in found[0].items() if any_row}
+
+
 def called_all(table: str, row_ids: list[str]) -> dict[str, str]:
     """What each of some records of a table is called; one that is gone is not among them."""
     sql = """
