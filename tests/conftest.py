@@ -11,6 +11,7 @@ import duckdb
 import pytest
 from frictionless import Schema
 
+from app import store
 from etl.build import Built, build
 from etl.paths import ROOT
 from etl.release import open_locked
@@ -46,6 +47,12 @@ def release(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Release]:
     built = shared.build()
     with open_locked(built.path) as connection:
         yield Release(shared, built.path, connection, built.warnings)
+
+
+@pytest.fixture(scope="session")
+def opened(release: Release) -> store.Release:
+    """The same, open for the app: to open it takes longer than most tests."""
+    return store.Release(release.path)
 
 
 @pytest.fixture

@@ -28,16 +28,19 @@ def real_release() -> store.Release:
 
 def serve_real(monkeypatch: pytest.MonkeyPatch) -> store.Release:
     opened = real_release()
-    serve(monkeypatch, opened.path.parent)
-    monkeypatch.setattr(store, "_open", opened)
-    monkeypatch.setattr(store, "_stamp", store._pointer_stamp())
+    serve(monkeypatch, opened.path.parent, opened=opened)
     return opened
 
 
-def serve(monkeypatch: pytest.MonkeyPatch, warehouse: Path, curated: Path | None = None) -> None:
-    """Let the store look at a warehouse as if it had just started."""
+def serve(
+    monkeypatch: pytest.MonkeyPatch,
+    warehouse: Path,
+    curated: Path | None = None,
+    opened: store.Release | None = None,
+) -> None:
+    """Let the store look at a warehouse as if it had just started, or had opened its release."""
     monkeypatch.setenv("ATLAS_WAREHOUSE", str(warehouse))
     if curated:
         monkeypatch.setenv("ATLAS_CURATED", str(curated))
-    monkeypatch.setattr(store, "_open", None)
-    monkeypatch.setattr(store, "_stamp", None)
+    monkeypatch.setattr(store, "_open", opened)
+    monkeypatch.setattr(store, "_stamp", store._pointer_stamp() if opened else None)

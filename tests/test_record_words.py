@@ -17,8 +17,8 @@ from tests.tiny_world import World
 
 
 @pytest.fixture
-def shelf(built, monkeypatch) -> World:
-    serve(monkeypatch, built.warehouse)
+def shelf(built, opened, monkeypatch) -> World:
+    serve(monkeypatch, built.warehouse, opened=opened)
     return built
 
 
@@ -236,7 +236,7 @@ def test_what_a_row_joins_is_one_click_away(shelf):
 
 def test_a_clause_leads_to_its_row_and_to_the_contracts_of_its_union(shelf):
     found = links(page("provisions/p23-hiring"))
-    assert any(h.startswith("../../data?table=provisions&") and "&q=" in h for h in found)
+    assert "../../data?table=provisions&where=provision_id%3Ap23-hiring" in found
     assert "../../agreements?union=players-guild&protection=human_hiring" in found
 
 
@@ -248,15 +248,14 @@ def test_no_page_is_named_that_would_be_empty(shelf):
 
 def test_a_signature_leads_to_its_row_and_to_its_letter(shelf):
     found = links(page("signatures/ask-first.ada"))
-    (way,) = [h for h in found if "data?table=signatures&" in h]
-    assert "letter=ask-first" in way and way.endswith("q=Ada+Example")
+    assert "../../data?table=signatures&where=signature_id%3Aask-first.ada" in found
     assert "../../coalition?letter=ask-first" in found
 
 
 def test_the_dashboard_is_searched_for_what_a_row_says_itself(shelf):
-    found = links(page("transparency_indicators/robot-labs-2025-licences"))
-    (way,) = [h for h in found if "table=transparency_indicators" in h and "q=" in h]
-    assert way.endswith("company=robot-labs&q=Licences+of+the+data")
+    found = links(page("practices/inkwell-robot-deal"))
+    (way,) = [h for h in found if h.startswith("../../practices?") and "q=" in h]
+    assert way.endswith("company=robot-labs&q=Licence+for+the+Inkwell+catalogue")
 
 
 def test_a_publisher_leads_to_all_its_sources(shelf):

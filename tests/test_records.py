@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qs
 from xml.etree import ElementTree
@@ -20,6 +19,7 @@ from app.records.addresses import RECORD_TABLES, address, noun
 from app.records.on_the_dashboard import places
 from app.registry import PAGES
 from app.routes.records import PUBLIC_URL
+from etl.release import serving
 from etl.tables import TABLES
 from tests.odd_world import RIGHT_TO_LEFT, SCRIPT, odd_world
 from tests.previews import preview
@@ -39,23 +39,23 @@ def one_loop() -> Iterator[None]:
 
 
 @pytest.fixture(scope="module")
-def odd(tmp_path_factory) -> Path:
-    """A warehouse of hostile texts, long lists and ids that end like a file."""
-    return odd_world(tmp_path_factory.mktemp("odd"))
+def odd(tmp_path_factory) -> store.Release:
+    """A release of hostile texts, long lists and ids that end like a file."""
+    return store.Release(next(serving(odd_world(tmp_path_factory.mktemp("odd")))))
 
 
 @pytest.fixture
-def shelf(built, monkeypatch) -> World:
+def shelf(built, opened, monkeypatch) -> World:
     """The tiny world serves, under no address of its own."""
     monkeypatch.delenv(PUBLIC_URL, raising=False)
-    serve(monkeypatch, built.warehouse)
+    serve(monkeypatch, built.warehouse, opened=opened)
     return built
 
 
 @pytest.fixture
 def odd_shelf(odd, monkeypatch) -> None:
     monkeypatch.delenv(PUBLIC_URL, raising=False)
-    serve(monkeypatch, odd)
+    serve(monkeypatch, odd.path.parent, opened=odd)
 
 
 # --- What a page says ------------------------------------------------------------------------

@@ -55,9 +55,9 @@ def no_target(monkeypatch) -> None:
 
 
 @pytest.fixture
-def shelf(built, monkeypatch, no_target) -> World:
+def shelf(built, opened, monkeypatch, no_target) -> World:
     """The tiny world serves, and nobody said where reports go."""
-    serve(monkeypatch, built.warehouse)
+    serve(monkeypatch, built.warehouse, opened=opened)
     return built
 
 

@@ -55,8 +55,8 @@ def real(monkeypatch) -> store.Release:
 
 
 @pytest.fixture
-def shelf(built, monkeypatch) -> World:
-    serve(monkeypatch, built.warehouse)
+def shelf(built, opened, monkeypatch) -> World:
+    serve(monkeypatch, built.warehouse, opened=opened)
     return built
 
 
