@@ -12,8 +12,9 @@ pytestmark = pytest.mark.browser
 
 def press_texas(page: Page, chart: str) -> None:
     """Click the fourth tile of eleven in the last row of eight: the layer above takes the click."""
-    expect(page.locator('[data-test-script-state="notRunning"]')).to_be_attached(timeout=WAIT)
     layer = page.locator(f".st-key-plot_{chart} .nsewdrag")
+    layer.wait_for(timeout=WAIT)
+    expect(page.locator('[data-test-script-state="notRunning"]')).to_be_attached(timeout=WAIT)
     box = layer.bounding_box()
     assert box
     layer.click(position={"x": box["width"] * 3.5 / 11, "y": box["height"] * 7.5 / 8})
