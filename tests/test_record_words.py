@@ -132,6 +132,20 @@ def test_the_status_of_a_ruling_is_said_to_be_that_of_its_case(shelf):
     assert "Status Where the case stands. Pending" in told("rulings/pen-fair-use", "recorded")
 
 
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("proposed 2026-07-31; no final text", "proposed 31 Jul 2026; no final text"),
+        ("the season 2024-25", "the season 2024-25"),
+        ("docket 2026-13-45", "docket 2026-13-45"),
+        ("https://example.org/2026-07-01/a", "https://example.org/2026-07-01/a"),
+        ("no. 1234-2026-07-01", "no. 1234-2026-07-01"),
+    ],
+)
+def test_days_within_a_text_are_in_words(text, said):
+    assert in_words("federal_actions", "status", text) == said
+
+
 # --- Corrections -----------------------------------------------------------------------------
 
 

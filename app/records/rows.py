@@ -8,6 +8,7 @@ from typing import Any
 
 from app import store
 from app.conditions import conditions
+from app.dates import days_in_words
 from app.filters import Filters
 from app.records.addresses import RECORD_TABLES
 from etl.tables import TABLES
@@ -194,7 +195,7 @@ def ids(tables: list[str]) -> list[tuple[str, str]]:
 
 
 def _link(table: str, row_id: str, name: str, day: str | None, doubtful: bool) -> Link:
-    return Link(table, row_id, name, day or "", doubtful)
+    return Link(table, row_id, days_in_words(name), day or "", doubtful)
 
 
 def _rows(sql: str, asked: Row) -> list[Row]:

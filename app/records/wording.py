@@ -8,7 +8,7 @@ from urllib.parse import quote
 
 from app import columns
 from app.column_words import vocabulary_of
-from app.dates import date_in_words
+from app.dates import date_in_words, days_in_words
 from app.records.addresses import address
 from app.records.rows import Link, Row
 from etl.contract import Field
@@ -155,7 +155,9 @@ def in_words(table: str, name: str, value: Any) -> str:
     field = next((f for f in TABLES[table].fields if f.name == name), None)
     if isinstance(value, str):
         dated = field.type == "edtf" if field else name.endswith("_on")
-        return date_in_words(value) if dated else columns.in_words(table, name, value)
+        return (
+            date_in_words(value) if dated else days_in_words(columns.in_words(table, name, value))
+        )
     if field and field.unit:
         return _amount(value, field.unit)
     if isinstance(value, float):
